@@ -1,0 +1,56 @@
+"""Who is speaking, to whom, where and when: the circumstances that a post is judged in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from socialint.model.language import Scalar
+
+KINDS = (
+    "hospital", "clinic", "physician", "dental", "pharmacy", "pharma", "device", "supplement",
+    "food", "cosmetic", "compounder", "medspa", "telehealth", "lab", "payer", "tpmo", "ltc",
+    "sud-program", "recovery-home", "distributor", "charity", "public-body", "agency",
+    "publisher", "employer", "influencer", "individual",
+)  # fmt: skip
+"""Kinds of organisation."""
+
+SELLERS = frozenset(KINDS[: KINDS.index("charity")])
+"""The kinds that sell health products or services: what an unknown organisation might be."""
+
+AUDIENCES = ("public", "patients", "hcp", "minors", "staff")
+POST_TYPES = (
+    "organic", "paid", "reply", "review_reply", "repost", "influencer", "job", "live", "story",
+    "comment",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation's profile; an empty kind means that nobody said."""
+
+    kind: str = ""
+    name: str = ""
+    handles: tuple[str, ...] = ()
+    facts: Mapping[str, Scalar] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances of one post.
+
+    `metadata` holds what the post says of itself, by the contract's names; `media` its pictures,
+    films and sounds. `day` is the day the post is judged on.
+    """
+
+    organisation: Organisation
+    markets: tuple[str, ...]
+    audience: str
+    channel: str
+    post_type: str
+    language: str
+    day: date
+    metadata: Mapping[str, object] = field(repr=False)
+    media: Sequence[Mapping[str, object]] = field(default=(), repr=False)

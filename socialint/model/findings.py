@@ -1,0 +1,141 @@
+"""What came out of a run: findings, coverage, and the report that reporters render."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialint.model.documents import Unread
+from socialint.model.places import Location, Span
+from socialint.model.policy import Category, Citation, Confidence, Pack, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of `span` in the finding's field by `text`."""
+
+    span: Span
+    text: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How the text could be put right; a safe fix may be applied unattended."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place in the same field that took part, and what it was."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch that identifies a person, and what is shown instead of it: `[SSN 1]`."""
+
+    span: Span
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a person must look at: a match that survived merging.
+
+    `message`, `excerpt`, `sentence` and the texts of `fix` are masked: what identifies a person
+    is shown as its kind and order. `marked` are the stretches of `sentence` that were matched.
+    `span` and `related` are code points of the field's own text.
+    """
+
+    rule: str
+    category: Category
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    post: str
+    field: str
+    location: Location
+    span: Span
+    excerpt: str
+    sentence: str
+    marked: tuple[Span, ...]
+    title: str
+    why: str
+    advice: str
+    citations: tuple[Citation, ...]
+    jurisdiction: str
+    fingerprint: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    reason: str | None = None
+    cleared_by: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Worst first, then by place, then by rule: a total order."""
+        return (
+            -self.severity,
+            -self.confidence,
+            self.path,
+            self.location.line,
+            self.location.column,
+            self.post,
+            self.field,
+            self.span,
+            self.rule,
+            self.fingerprint,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source that was read: sha256 of its bytes, how many posts, which encoding."""
+
+    path: str
+    sha256: str
+    posts: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read, by which rules, and what was left out."""
+
+    sources: int
+    posts: int
+    rules: int
+    packs: tuple[Pack, ...]
+    markets: tuple[str, ...]
+    today: date
+    read: tuple[ReadSource, ...] = ()
+    skipped: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    switched_off: tuple[str, ...] = ()
+    relaxed: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    partial: tuple[str, ...] = ()
+    """Markets that the packs cover in part only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run. Findings are worst first; what was unread is never clean."""
+
+    version: str
+    policy: str
+    coverage: Coverage
+    findings: Sequence[Finding]
+    unread: Sequence[Unread]
+
+    def counted(self) -> Mapping[str, int]:
+        """How many findings of each severity, worst first, every severity named."""
+        counts = {str(severity): 0 for severity in sorted(Severity, reverse=True)}
+        for finding in self.findings:
+            counts[str(finding.severity)] += 1
+        return counts

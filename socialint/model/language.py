@@ -1,0 +1,516 @@
+"""What a rule looks for: leaves that are found in a text, and expressions that combine them.
+
+These are the types of the rule language, once read. Leaves compare by value, so that two rules
+that look for the same thing share one leaf; expressions and tables compare by identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | bool | int | float
+Cell: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, Scalar]
+"""What a table, a register or a post's metadata says in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where something is written in a rule file; line and column from 1."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+# --- Distance and place --------------------------------------------------------------------
+
+
+class Unit(StrEnum):
+    """How near the parts of an expression stand to its anchor."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    SENTENCES = "sentences"
+    LINE = "line"
+    WORDS = "words"
+    FIELD = "field"
+    POST = "post"
+    THREAD = "thread"
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A unit, and how many of it for `sentences` and `words`."""
+
+    unit: Unit
+    count: int = 1
+
+
+class Place(StrEnum):
+    """A region of a post that has a name; the name of a field (`body`, …) is a region too."""
+
+    POST = "post"
+    SHOWN = "shown"
+    VISIBLE = "visible"
+    FOLD = "fold"
+    HEADLINE = "headline"
+    FIRST = "first"
+    PARENT = "parent"
+    THREAD = "thread"
+    BODY = "body"
+    TITLE = "title"
+    ALT_TEXT = "alt_text"
+    IMAGE_TEXT = "image_text"
+    CAPTION = "caption"
+    FIRST_COMMENT = "first_comment"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where to look; `words` says how many for `first`."""
+
+    place: Place
+    words: int = 0
+
+
+class Guard(StrEnum):
+    """An excuse for a hit: how something is said."""
+
+    NEGATED = "negated"
+    ASKED = "asked"
+    REPORTED = "reported"
+    HEDGED = "hedged"
+    CORRECTED = "corrected"
+    WORDING = "wording"
+    APPROVED_CLAIM = "approved-claim"
+
+
+class Reason(StrEnum):
+    """How something that ought to be there is missing."""
+
+    ABSENT = "absent"
+    LATE = "late"
+    ELSEWHERE = "elsewhere"
+    ALTERED = "altered"
+    OUTDATED = "outdated"
+    OTHER_LANGUAGE = "other-language"
+    NOT_IN_REGISTER = "not-in-register"
+    NOT_YET = "not-yet"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    OTHER_PERSON = "other-person"
+    OTHER_CHANNEL = "other-channel"
+    INCOMPLETE = "incomplete"
+    CHANGED = "changed"
+    ASSERTED = "asserted"
+    """The post asserts a record that no register confirms."""
+
+
+# --- Leaves: what is found in a text ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words or phrases of one language; an empty language means any."""
+
+    language: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Whole words and terms in any case, spacing and hyphen; a final `*` ends a stem."""
+
+    terms: tuple[Terms, ...]
+    inflected: bool = False
+    upper: bool = False
+    """Only where the original is in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words of a phrase that follow one another."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several runs of a phrase; an optional run is a choice with an empty option."""
+
+    options: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many words of a phrase, never over a sentence end."""
+
+    words: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a phrase, in digits or spelled."""
+
+
+Item: TypeAlias = "Literal | Choice | Gap | Numeral"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase without concepts, in one language."""
+
+    language: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Small templates, read apart."""
+
+    phrases: tuple[Phrase, ...]
+
+
+class Quantity(StrEnum):
+    """What a number is of."""
+
+    ANY = "any"
+    MONEY = "money"
+    PERCENT = "percent"
+    AGE = "age"
+    WEIGHT = "weight"
+    DURATION = "duration"
+    DOSE = "dose"
+    YEAR = "year"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in digits or spelled, of a kind, and within bounds (both exclusive)."""
+
+    quantity: Quantity
+    equals: float | None = None
+    over: float | None = None
+    under: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression of the `regex` module, matched without case over folded text."""
+
+    expression: str
+    upper: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Row:
+    """One row of a table or a register. Its cells are never shown in a `repr`."""
+
+    table: str
+    index: int
+    cells: Mapping[str, Cell] = field(repr=False)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Table:
+    """A word file or a CSV table that rules search for: the terms of `columns` name a row."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[Row] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Any term of a table."""
+
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Any name of a row of a register; `by` says which column, empty for all that name it."""
+
+    register: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The words in one column of a register, each hit knowing its row: what `term` asks for."""
+
+    register: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hashtags:
+    """A hashtag by name, without `#` and case; `*` ends a stem, a lone `*` means any."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A mention by handle, without `@` and case; a lone `*` means any."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A link whose host ends with one of these, or whose text matches; a lone `*` means any."""
+
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emoji:
+    """One of these emoji; an empty tuple means any."""
+
+    emoji: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, a place or a date, as the entity model finds it."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The prescribed words of one statement, read exactly but for case, quotes, dashes, spacing."""
+
+    statement: str
+    text: str
+
+
+Leaf: TypeAlias = (
+    Words
+    | Phrases
+    | Number
+    | Pattern
+    | Listed
+    | Registered
+    | Cells
+    | Hashtags
+    | Mentions
+    | Links
+    | Emoji
+    | Entity
+    | Wording
+)
+
+# --- Tests of facts ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test of one fact. What is not set is not asked.
+
+    `one_of` holds the values that pass; with `negate` those that do not. An unknown value
+    equals nothing, so that it passes `negate` and `lacks`, unless `known` demands a value.
+    """
+
+    one_of: tuple[Scalar, ...] | None = None
+    negate: bool = False
+    over: float | None = None
+    under: float | None = None
+    matches: str = ""
+    has: str = ""
+    lacks: str = ""
+    state: bool | None = None
+    """True asks for `known`, False for `unknown`."""
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactTest:
+    """A key (`paid`, `drug.status`) and what its value must be."""
+
+    key: str
+    test: Test
+
+
+# --- Expressions: how finds combine --------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Expression:
+    """What every expression can carry, whatever it is."""
+
+    mark: Mark = field(default=Mark(), repr=False)
+    within: Distance = Distance(Unit.SENTENCE)
+    regions: tuple[Region, ...] = ()
+    """Where to look; empty means all own fields of the post."""
+    guards: frozenset[Guard] = frozenset()
+    """Drop the hits of every leaf below, one by one."""
+    excuses: tuple[Expression, ...] = ()
+    """Excuse a match when found in the same stretch."""
+    name: str = ""
+    """What was found is bound under this name (`as`)."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Find(Expression):
+    """A leaf is found."""
+
+    leaf: Leaf
+    identifies: str = ""
+    """The kind of identifier that a hit is, as in `SSN`; such a hit is never shown as it is."""
+    exceptions: tuple[Expression, ...] = ()
+    """A hit that overlaps what one of these finds is cancelled."""
+    where: tuple[FactTest, ...] = ()
+    """Tests of the row that was found."""
+    nearest: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Adjacent(Expression):
+    """Parts that follow one another, as in a phrase with concepts.
+
+    `gaps[i]` is how many words may stand between part `i` and the next; 0 means none.
+    """
+
+    parts: tuple[Expression, ...]
+    gaps: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class All(Expression):
+    """Every part holds, near enough to the first; with `ordered`, one after the other."""
+
+    parts: tuple[Expression, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Any(Expression):
+    """One part holds."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Not(Expression):
+    """The part does not hold."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Missing(Expression):
+    """The part, or the statement of this name, ought to be there and is not."""
+
+    part: Expression | None = None
+    statement: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Count(Expression):
+    """The part is found so often."""
+
+    part: Expression
+    at_least: int | None = None
+    at_most: int | None = None
+    distinct: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Signal:
+    """A part of a score: its points, or the table column that holds each entry's own."""
+
+    part: Expression
+    points: float = 1
+    column: str = ""
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Score(Expression):
+    """The points of the signals found reach the threshold."""
+
+    at_least: float
+    signals: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Use(Expression):
+    """A concept; its match counts as one hit."""
+
+    concept: str
+    part: Expression
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Term(Expression):
+    """The words in a cell of the row bound under `binding`."""
+
+    binding: str
+    column: str
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Metadata(Expression):
+    """Facts about the post, the organisation or its profile."""
+
+    tests: tuple[FactTest, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Fact(Expression):
+    """Facts about something bound: keys are `binding.column`."""
+
+    tests: tuple[FactTest, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Media(Expression):
+    """A picture, film or sound of the post that is so."""
+
+    tests: tuple[FactTest, ...]
+
+
+class RecordKind(StrEnum):
+    """What can be on record for a post."""
+
+    CONSENT = "consent"
+    EVIDENCE = "evidence"
+    APPROVAL = "approval"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Record(Expression):
+    """A record in force for this post: right person, channel, day of publication."""
+
+    record: RecordKind
+    person: str = ""
+    """The binding whose person it must name (`for`); else the one that the post shows."""
+    where: tuple[FactTest, ...] = ()
+
+
+class Gauge(StrEnum):
+    """A quantity that can be measured of a post's text."""
+
+    CHARACTERS = "characters"
+    WORDS = "words"
+    HASHTAGS = "hashtags"
+    EMOJI = "emoji"
+    CAPITALS = "capitals"
+    GRADE = "grade"
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Measure(Expression):
+    """A quantity over or under a bound (exclusive)."""
+
+    gauge: Gauge
+    over: float | None = None
+    under: float | None = None

@@ -1,0 +1,56 @@
+"""What a scan finds and what a rule makes of it: hits and matches."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from socialint.model.language import Reason, Row
+from socialint.model.places import Span
+from socialint.model.policy import Case, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a leaf was found: original code points of one field of a post.
+
+    `field` is the index of the field among the post's views; `rows` the rows that the words
+    name, for tables and registers; `language` the language of the term found, empty for any.
+    """
+
+    field: int
+    span: Span
+    rows: tuple[Row, ...] = dataclasses.field(default=(), repr=False)
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one field of the post, and what it is to the rule."""
+
+    field: int
+    span: Span
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a rule's expression holds; not yet a verdict.
+
+    `place` is what is reported and quoted, `related` the other places that took part. `names`
+    maps what was bound (`as`) to the words to show, or to the row. `reason` says how something
+    is missing, `lacking` which part of it; `signals` are the signals of a score, found, with
+    their places. `unknown` names the fields and records nobody supplied that the match rests on.
+    """
+
+    rule: Rule
+    place: Place
+    related: tuple[Place, ...] = ()
+    names: Mapping[str, Row | Place] = dataclasses.field(default_factory=dict, repr=False)
+    reason: Reason | None = None
+    lacking: tuple[str, ...] = ()
+    signals: tuple[Place, ...] = ()
+    points: float | None = None
+    unknown: tuple[str, ...] = ()
+    case: Case | None = None

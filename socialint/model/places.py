@@ -1,0 +1,118 @@
+"""Where something stands: spans of characters, and the places a person goes to.
+
+Offsets are Unicode code points, half-open. Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+_LINE_END = regex.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether every character of `other` is one of this span's."""
+        return self.start <= other.start and other.end <= self.end
+
+    def join(self, other: Span) -> Span:
+        """The shortest span that covers both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of a file as an editor shows it; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a field's text and the run of its source it was taken from.
+
+    The two lengths are the same where the text was copied; they differ where it was made from
+    something else, as `&` from `&amp;`, and then the run has no inner positions.
+    """
+
+    start: int
+    length: int
+    source: int
+    source_length: int
+
+
+class LineIndex:
+    """Line and column of any offset of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return "LineIndex(…)"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_END.finditer(self._text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, at which the character at `offset` stands."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a field's text leads back into the file it was read from.
+
+    Without segments the field's text is its own source, as in a Word document, where line and
+    column are those of the text. `lines` belongs to the source.
+    """
+
+    lines: LineIndex = field(repr=False)
+    segments: Sequence[Segment] = ()
+
+    def source(self, span: Span) -> Span:
+        """The stretch of the source that `span` of the text was made from."""
+        if not self.segments:
+            return span
+        start = self._source_offset(span.start, at_end=False)
+        end = self._source_offset(span.end - 1, at_end=True) if len(span) else start
+        return Span(start, max(start, end))
+
+    def locate(self, span: Span) -> Location:
+        """The place of `span` as an editor shows it."""
+        found = self.source(span)
+        line, column = self.lines.position(found.start)
+        end_line, end_column = self.lines.position(found.end)
+        return Location(line, column, end_line, end_column)
+
+    def _source_offset(self, offset: int, *, at_end: bool) -> int:
+        at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
+        segment = self.segments[max(at, 0)]
+        inner = offset - segment.start
+        if segment.length == segment.source_length and 0 <= inner < segment.length:
+            return segment.source + inner + at_end
+        if inner >= segment.length:  # between two segments, or past the last
+            return segment.source + segment.source_length
+        return segment.source + (segment.source_length if at_end else 0)
