@@ -77,7 +77,7 @@ class Post:
 
     name: str
     fields: Sequence[Field]
-    metadata: Mapping[str, object] = field(default=NOTHING, repr=False)
+    metadata: Mapping[str, object] = field(default_factory=lambda: NOTHING, repr=False)
     record: str = ""
     """The record's own id, if it has one: names the post where rows move."""
 
