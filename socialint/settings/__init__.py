@@ -1,0 +1,24 @@
+"""What a run was told: the configuration and the command line -> one frozen `Settings`.
+
+`resolve` finds the one configuration, reads it and lays the command line over it; `Settings`
+knows of each value who gave it.
+"""
+
+from socialint.settings.configuration import LEVELS, config_schema
+from socialint.settings.resolve import NEVER, resolve
+from socialint.settings.search import find_configuration, other_configurations
+from socialint.settings.values import Choices, Giver, Override, Provenance, Settings
+
+__all__ = [
+    "LEVELS",
+    "NEVER",
+    "Choices",
+    "Giver",
+    "Override",
+    "Provenance",
+    "Settings",
+    "config_schema",
+    "find_configuration",
+    "other_configurations",
+    "resolve",
+]
