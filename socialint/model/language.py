@@ -346,7 +346,8 @@ class Expression:
     """What every expression can carry, whatever it is."""
 
     mark: Mark = field(default=Mark(), repr=False)
-    within: Distance = Distance(Unit.SENTENCE)
+    within: Distance | None = None
+    """Where it is not said: the sentence; for `not` and `missing`, what holds around them."""
     regions: tuple[Region, ...] = ()
     """Where to look; empty means all own fields of the post."""
     guards: frozenset[Guard] = frozenset()

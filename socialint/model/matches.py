@@ -41,7 +41,8 @@ class Match:
     `place` is what is reported and quoted, `related` the other places that took part. `names`
     maps what was bound (`as`) to the words to show, or to the row. `reason` says how something
     is missing, `lacking` which part of it; `signals` are the signals of a score, found, with
-    their places. `unknown` names the fields and records nobody supplied that the match rests on.
+    their places. `unknown` names the facts nobody supplied that the match rests on, `clears` the
+    records that would clear it.
     """
 
     rule: Rule
@@ -53,4 +54,7 @@ class Match:
     signals: tuple[Place, ...] = ()
     points: float | None = None
     unknown: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
     case: Case | None = None
+    wording: Place | None = None
+    """What stands where a prescribed statement ought to: the altered or outdated words."""

@@ -1,0 +1,140 @@
+"""Matches of one post -> findings: how bad, how sure, in which words, under which name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from socialint.decide import messages
+from socialint.decide.fixes import fix
+from socialint.decide.masks import shorten, show
+from socialint.model.documents import Post
+from socialint.model.findings import Finding, Mask, Related
+from socialint.model.language import Reason
+from socialint.model.matches import Match, Place
+from socialint.model.places import Span
+from socialint.model.policy import Confidence, Severity
+from socialint.model.views import View
+
+_QUOTED = 120
+"""Characters of a match that a message quotes."""
+
+_SENTENCE = 400
+"""Characters of a sentence that a finding shows; a longer one is cut around the match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """The post that matches were found in.
+
+    `masks` are those of each field; `sentences` says whether what surrounds a match may be
+    shown: not where nobody looked for what identifies a person. `statement` gives the
+    prescribed wording of a name for this post.
+    """
+
+    path: str
+    post: Post
+    views: Sequence[View] = field(repr=False)
+    masks: Mapping[int, Sequence[Mask]] = field(repr=False)
+    sentences: bool
+    statement: Callable[[str], str | None] = field(repr=False)
+
+    def shown(self, place: Place) -> str:
+        """The words at a place as they may be printed."""
+        text = self.views[place.field].field.text
+        return show(text, place.span, self.masks.get(place.field, ()))[0]
+
+
+def decide(matches: Sequence[Match], circumstance: Circumstance) -> list[Finding]:
+    """The findings of one post, in the order of their places.
+
+    Matches are the post's own; each becomes one finding with a fingerprint of its own.
+    """
+    ordered = sorted(matches, key=_order)
+    seen: dict[str, int] = {}
+    identity = circumstance.post.record or _digest(circumstance.post)
+    findings: list[Finding] = []
+    for match in ordered:
+        ordinal = seen.get(match.rule.id, 0)
+        seen[match.rule.id] = ordinal + 1
+        parts = (match.rule.id, circumstance.path, identity, str(ordinal))
+        findings.append(_finding(match, circumstance, _sha256("\0".join(parts))[:32]))
+    return findings
+
+
+def _order(match: Match) -> tuple[object, ...]:
+    names = tuple(sorted((name, str(value)) for name, value in match.names.items()))
+    return match.rule.id, match.place.field, match.place.span, names
+
+
+def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Finding:
+    rule, case, place = match.rule, match.case, match.place
+    view = circumstance.views[place.field]
+    masked = circumstance.masks.get(place.field, ())
+    severity = case.severity if case and case.severity is not None else rule.severity
+    confidence = case.confidence if case and case.confidence is not None else rule.confidence
+    text = messages.message(
+        (case and case.message) or rule.message, match, lambda one: shorten(circumstance.shown(one), _QUOTED)
+    )
+    if match.reason is Reason.ASSERTED:
+        severity = min(severity, Severity.LOW)
+        text = f"{text} ({messages.REASONS[Reason.ASSERTED]})"
+    if match.unknown:
+        confidence = Confidence(max(confidence - 1, Confidence.LOW))
+    around = _around(view, place.span) if circumstance.sentences else place.span
+    related = tuple(one for one in match.related if one.field == place.field)
+    marked = [place.span, *(one.span for one in related if around.covers(one.span))]
+    sentence, marks = show(view.field.text, around, masked, marked)
+    recipe = (case and case.fix) or rule.fix
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=severity,
+        confidence=confidence,
+        message=text,
+        path=circumstance.path,
+        post=circumstance.post.name,
+        field=view.field.part.value,
+        location=view.field.locate(place.span),
+        span=place.span,
+        excerpt=circumstance.shown(place),
+        sentence=sentence,
+        marked=marks,
+        title=rule.title,
+        why=rule.why,
+        advice=(case and case.advice) or rule.advice,
+        citations=rule.citations,
+        jurisdiction=rule.jurisdiction,
+        fingerprint=fingerprint,
+        fix=fix(recipe, match, view, circumstance.statement) if recipe else None,
+        related=tuple(Related(one.span, one.label) for one in related),
+        reason=match.reason.value if match.reason else None,
+        cleared_by=tuple(dict.fromkeys((*match.clears, *match.unknown))),
+    )
+
+
+def _around(view: View, span: Span) -> Span:
+    """The sentences that hold the span, cut around it where they are long, without outer blanks."""
+    text = view.field.text
+    if not text:
+        return span
+    first = view.sentence(min(span.start, len(text) - 1))
+    last = view.sentence(max(span.start, span.end - 1))
+    start, end = first.start, max(last.end, span.end)
+    if end - start > _SENTENCE:
+        room = max((_SENTENCE - len(span)) // 2, 0)
+        start, end = max(start, span.start - room), min(end, span.end + room)
+    while start < span.start and text[start].isspace():
+        start += 1
+    while end > span.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _digest(post: Post) -> str:
+    return _sha256("\0".join(f"{one.part.value}\1{one.text}" for one in post.fields))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

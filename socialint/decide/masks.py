@@ -1,0 +1,77 @@
+"""What identifies a person is shown as its kind and order, wherever a post is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from socialint.model.findings import Mask
+from socialint.model.matches import Place
+from socialint.model.places import Span
+from socialint.model.views import View
+from socialint.text import fold
+
+_PERIOD = "…"
+
+
+def masks(identified: Sequence[Place], views: Sequence[View]) -> Mapping[int, Sequence[Mask]]:
+    """For each field the stretches not to be shown, in order, not overlapping.
+
+    The same words are the same `[NAME 1]` all through the post.
+    """
+    numbers: dict[tuple[str, str], int] = {}
+    counts: dict[str, int] = {}
+    shown: dict[int, list[Mask]] = {}
+    for place in identified:
+        field = shown.setdefault(place.field, [])
+        if field and field[-1].span.overlaps(place.span):
+            last = field.pop()
+            field.append(Mask(last.span.join(place.span), last.shown))
+            continue
+        text = views[place.field].field.text[place.span.start : place.span.end]
+        key = (place.label, "".join(filter(str.isalnum, fold(text))))
+        if key not in numbers:
+            counts[place.label] = numbers[key] = counts.get(place.label, 0) + 1
+        field.append(Mask(place.span, f"[{place.label} {numbers[key]}]"))
+    return shown
+
+
+def show(
+    text: str, span: Span, masks: Sequence[Mask], marked: Sequence[Span] = ()
+) -> tuple[str, tuple[Span, ...]]:
+    """The characters of `span` with what must not be shown masked, and where `marked` is in them.
+
+    A mask that reaches over an end of the span is shown whole: half a name is a name.
+    """
+    pieces: list[str] = []
+    edges = sorted({edge for one in marked for edge in (one.start, one.end)})
+    moved: dict[int, int] = {}
+    at, length = span.start, 0
+    for mask in (*(mask for mask in masks if mask.span.overlaps(span)), None):
+        stop = max(at, mask.span.start) if mask else span.end
+        for edge in edges:
+            if at <= edge <= stop:
+                moved[edge] = length + edge - at
+        pieces.append(text[at:stop])
+        length += max(stop - at, 0)
+        if mask:
+            for edge in edges:
+                if mask.span.start < edge < mask.span.end:
+                    inside = any(one.start == edge for one in marked)
+                    moved[edge] = length if inside else length + len(mask.shown)
+            pieces.append(mask.shown)
+            length += len(mask.shown)
+            at = mask.span.end
+            if at in edges:
+                moved[at] = length
+    spans = (Span(moved.get(one.start, 0), moved.get(one.end, length)) for one in marked)
+    return "".join(pieces), tuple(one for one in spans if len(one) > 0)
+
+
+def shorten(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, the middle left out."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit * 2 // 3].rsplit(" ", 1)[0]
+    tail = line[-(limit - len(head) - 3) :].split(" ", 1)[-1]
+    return f"{head} {_PERIOD} {tail}"

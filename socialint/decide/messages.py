@@ -1,0 +1,68 @@
+"""The words of a finding: templates filled in, reasons in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import regex
+
+from socialint.model.language import Reason, Row
+from socialint.model.matches import Match, Place
+from socialint.model.records import NAME_COLUMNS
+
+REASONS: Mapping[Reason, str] = {
+    Reason.ABSENT: "missing",
+    Reason.LATE: "there, but too late to be seen",
+    Reason.ELSEWHERE: "only in another place",
+    Reason.ALTERED: "not word for word",
+    Reason.OUTDATED: "in a wording that is no longer the law's",
+    Reason.OTHER_LANGUAGE: "in another language than the post",
+    Reason.NOT_IN_REGISTER: "not in the register",
+    Reason.NOT_YET: "not yet in force on the day of publication",
+    Reason.EXPIRED: "expired on the day of publication",
+    Reason.REVOKED: "revoked",
+    Reason.OTHER_PERSON: "given by another person",
+    Reason.OTHER_CHANNEL: "not given for this channel",
+    Reason.INCOMPLETE: "incomplete",
+    Reason.CHANGED: "for another text: this one was changed since",
+    Reason.ASSERTED: "asserted, not on record",
+}
+
+_SLOT = regex.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
+
+
+def message(template: str, match: Match, shown: Callable[[Place], str]) -> str:
+    """The message of a match; `shown` gives the words at a place as they may be printed."""
+
+    def fill(slot: str) -> str:
+        match slot:
+            case "match":
+                return shown(match.place)
+            case "reason":
+                return REASONS[match.reason] if match.reason else "missing"
+            case "lacking":
+                return ", ".join(match.lacking)
+            case "found":
+                told = match.signals or match.related or (match.place,)
+                return ", ".join(
+                    f"{place.label}: “{shown(place)}”" if place.label else f"“{shown(place)}”"
+                    for place in told
+                )
+            case "points":
+                return f"{match.points:g}" if match.points is not None else ""
+            case _:
+                return _bound(slot, match, shown)
+
+    return _SLOT.sub(lambda found: fill(found.group(1)), template)
+
+
+def _bound(slot: str, match: Match, shown: Callable[[Place], str]) -> str:
+    name, _, column = slot.partition(".")
+    value = match.names.get(name)
+    if isinstance(value, Place):
+        return shown(value)
+    if isinstance(value, Row):
+        columns = (column,) if column else (*NAME_COLUMNS.get(value.table, ()), "name", *value.cells)
+        cell = next((value.cells[one] for one in columns if value.cells.get(one)), "")
+        return ", ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+    return name

@@ -1,0 +1,22 @@
+"""Hits -> matches: the operators of the rule language, and the guards that excuse a hit."""
+
+from socialint.judge.guards import Guards
+from socialint.judge.identities import identified
+from socialint.judge.needs import Prepared
+from socialint.judge.records import cleared
+from socialint.judge.rules import applies, judge
+from socialint.judge.statements import leaves, prescribed, text_in_force
+from socialint.judge.subject import Subject
+
+__all__ = [
+    "Guards",
+    "Prepared",
+    "Subject",
+    "applies",
+    "cleared",
+    "identified",
+    "judge",
+    "leaves",
+    "prescribed",
+    "text_in_force",
+]

@@ -1,0 +1,141 @@
+"""Tests of facts: about the post and the organisation, about a row, about a picture.
+
+What is not known is not so: an unknown value equals nothing, so that `not` and `lacks` hold for
+it, and the answer says that it rests on something unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from socialint.judge.found import Names
+from socialint.model.context import Context
+from socialint.model.language import FactTest, Row, Scalar, Test
+from socialint.model.records import NAME_COLUMNS
+from socialint.text import fold
+
+_YES = frozenset({"true", "yes"})
+_NO = frozenset({"false", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether something holds, and which unknown facts that rests on."""
+
+    holds: bool
+    unknown: frozenset[str] = field(default=frozenset())
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+
+def metadata_value(context: Context, key: str) -> object:
+    """What is known of the post under a key: its metadata, its circumstances, the profile."""
+    head, _, tail = key.partition(".")
+    circumstances: Mapping[str, object] = {
+        "channel": context.channel or None,
+        "audience": context.audience or None,
+        "post_type": context.post_type or None,
+        "language": context.language or None,
+        "organisation": context.organisation.kind or None,
+        "market": context.markets,
+        "markets": context.markets,
+    }
+    if head in circumstances:
+        return circumstances[head]
+    if head in context.metadata:
+        value = context.metadata[head]
+        if not tail:
+            return value
+        return value.get(tail) if isinstance(value, Mapping) else None
+    return context.organisation.facts.get(key)
+
+
+def cell_value(row: Row, column: str, markets: Iterable[str]) -> object:
+    """What a row says in a column; a value by market is that of the first market it knows."""
+    value = row.cells.get(column)
+    if isinstance(value, Mapping):
+        return next((value[market] for market in markets if market in value), None)
+    return value
+
+
+def check(tests: Iterable[FactTest], values: Mapping[str, object], names: Names, about: str = "") -> Answer:
+    """Whether every test holds for the values found under its key."""
+    unknown: set[str] = set()
+    for fact in tests:
+        value = values.get(fact.key)
+        if not _holds(fact.test, value, names):
+            return Answer(False)
+        if _unknown(value) and fact.test.state is None:
+            unknown.add(f"{about}{fact.key}")
+    return Answer(True, frozenset(unknown))
+
+
+def _unknown(value: object) -> bool:
+    return value is None or value == "" or value == () or value == []
+
+
+def _holds(test: Test, value: object, names: Names) -> bool:
+    if test.state is not None:
+        return test.state is not _unknown(value)
+    if _unknown(value):
+        return (test.negate or bool(test.lacks)) and not test.known
+    values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+    if test.one_of is not None:
+        equal = any(_same(one, wanted) for one in values for wanted in test.one_of)
+        if equal is test.negate:
+            return False
+    if test.over is not None and not any(_number(one) > test.over for one in values):
+        return False
+    if test.under is not None and not any(_number(one) < test.under for one in values):
+        return False
+    if test.matches and not any(regex.search(test.matches, str(one), regex.IGNORECASE) for one in values):
+        return False
+    if test.has and not _contains(values, test.has, names):
+        return False
+    return not (test.lacks and _contains(values, test.lacks, names))
+
+
+def _same(value: object, wanted: Scalar) -> bool:
+    if isinstance(value, bool) or isinstance(wanted, bool):
+        return _truth(value) is not None and _truth(value) is _truth(wanted)
+    if isinstance(value, int | float) and isinstance(wanted, int | float):
+        return value == wanted
+    return fold(str(value)).strip() == fold(str(wanted)).strip()
+
+
+def _truth(value: object) -> bool | None:
+    text = str(value).casefold()
+    return True if text in _YES else False if text in _NO else None
+
+
+def _number(value: object) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return float("nan")
+
+
+def _contains(values: Iterable[object], wanted: str, names: Names) -> bool:
+    bound = names.get(wanted)
+    if isinstance(bound, Row):
+        columns = NAME_COLUMNS.get(bound.table, ("name",))
+        words = [str(one) for column in columns for one in _listed(bound.cells.get(column))]
+    else:
+        words = [wanted]
+    folded = [fold(str(value)) for value in values]
+    return any(
+        regex.search(rf"(?<!\w){regex.escape(fold(word))}(?!\w)", text)
+        for word in words
+        if word
+        for text in folded
+    )
+
+
+def _listed(value: object) -> Iterable[object]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,71 @@
+"""What judging makes of hits on the way to a match: founds, answers, and the scope they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from socialint.model.language import Distance, Guard, Reason, Region, Row, Unit
+from socialint.model.matches import Place
+
+SENTENCE = Distance(Unit.SENTENCE)
+
+Names: TypeAlias = Mapping[str, "Row | Place"]
+"""What is bound: a row of a table or register, or words of the post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an expression inherits from those around it."""
+
+    guards: frozenset[Guard] = frozenset()
+    regions: tuple[Region, ...] = ()
+    within: Distance = SENTENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where an expression holds; without a place where a fact of the post makes it so.
+
+    `words` are all stretches it rests on, which no other part may share; `others` those that are
+    told beside the place.
+    """
+
+    place: Place | None = None
+    words: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
+    names: Names = field(default_factory=dict, repr=False)
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    unknown: frozenset[str] = frozenset()
+    clears: frozenset[str] = frozenset()
+    reason: Reason | None = None
+    lacking: tuple[str, ...] = ()
+    signals: tuple[Place, ...] = ()
+    points: float | None = None
+    wording: Place | None = None
+
+    def and_also(self, other: Found) -> Found:
+        """Both, told from this one's place."""
+        return replace(
+            self,
+            place=self.place or other.place,
+            words=self.words + other.words,
+            others=self.others + other.others,
+            names={**self.names, **other.names},
+            unknown=self.unknown | other.unknown,
+            clears=self.clears | other.clears,
+            reason=self.reason or other.reason,
+            lacking=self.lacking + other.lacking,
+            signals=self.signals + other.signals,
+            points=self.points if self.points is not None else other.points,
+            wording=self.wording or other.wording,
+        )
+
+    def shares_words(self, other: Found) -> bool:
+        """Whether a stretch of the one overlaps a stretch of the other."""
+        return any(
+            mine.field == theirs.field and mine.span.overlaps(theirs.span)
+            for mine in self.words
+            for theirs in other.words
+        )

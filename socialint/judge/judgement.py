@@ -1,0 +1,175 @@
+"""One rule over one subject: where its expressions hold, and which hits count.
+
+`Judgement.finds` gives the places where an expression holds, `Judgement.holds` says whether a
+condition (`not`, `missing`, a fact, a record) holds beside a place. An operator is a function in
+`operators` and a line in its table, a condition one in `conditions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from socialint.judge.conditions import CONDITIONS
+from socialint.judge.found import SENTENCE, Found, Names, Scope
+from socialint.judge.operators import OPERATORS
+from socialint.judge.regions import inside
+from socialint.judge.subject import Subject
+from socialint.judge.trees import is_condition
+from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Unit, Use
+from socialint.model.language import Place as RegionName
+from socialint.model.matches import Hit, Place
+from socialint.model.policy import Category, Rule
+from socialint.text import language_of
+
+_LINKS = (Region(RegionName.LINK),)
+
+
+class Judgement:
+    """One rule judged over one subject, with some names bound."""
+
+    def __init__(self, subject: Subject, rule: Rule, names: Names, taken: Sequence[Place]) -> None:
+        """`taken` are the stretches of prescribed wording, which feed no leaf."""
+        self.subject = subject
+        self.rule = rule
+        self.names = dict(names)
+        self.taken = taken
+        self._finds: dict[tuple[Expression, Scope, frozenset[str]], list[Found]] = {}
+        self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
+
+    # --- places --------------------------------------------------------------------------
+
+    def finds(self, expression: Expression, scope: Scope) -> list[Found]:
+        """Where the expression holds, in the order of the text."""
+        scope = replace(
+            scope,
+            guards=scope.guards | expression.guards,
+            regions=expression.regions or scope.regions,
+        )
+        key = (expression, scope, frozenset(self.names))
+        if key not in self._finds:
+            self._finds[key] = self._evaluate(expression, scope)
+        return self._finds[key]
+
+    def _evaluate(self, expression: Expression, scope: Scope) -> list[Found]:
+        if is_condition(expression):
+            answer = self.holds(expression, scope, None)
+            return [answer] if answer is not None else []
+        found = OPERATORS[type(expression)](self, expression, scope)
+        within = expression.within or SENTENCE
+        kept = [one for one in found if not self._excused(one, expression.excuses, scope, within)]
+        return [self._named(one, expression) for one in kept]
+
+    def _excused(self, found: Found, excuses: Iterable[Expression], scope: Scope, within: Distance) -> bool:
+        if within.unit in (Unit.CLAUSE, Unit.WORDS):
+            within = SENTENCE  # at least the sentence
+        bare = Scope(within=within)
+        for excuse in excuses:
+            if is_condition(excuse):
+                if self.holds(excuse, bare, found) is not None:
+                    return True
+                continue
+            wide = Distance(Unit.POST) if excuse.regions else within
+            for one in self.finds(excuse, bare):
+                if (
+                    one.place is None
+                    or found.place is None
+                    or self.subject.near(found.place, one.place, wide)
+                ):
+                    return True
+        return False
+
+    def _named(self, found: Found, expression: Expression) -> Found:
+        if not expression.name:
+            return found
+        bound = found.rows[0] if found.rows else found.place
+        names = {**found.names, expression.name: bound} if bound is not None else found.names
+        return replace(
+            found, names=names, others=tuple(replace(place, label=expression.name) for place in found.others)
+        )
+
+    # --- conditions ------------------------------------------------------------------------
+
+    def holds(self, expression: Expression, scope: Scope, anchor: Found | None) -> Found | None:
+        """What a condition adds if it holds beside the anchor; None if it does not hold."""
+        inner = replace(
+            scope,
+            regions=expression.regions or scope.regions,
+            within=expression.within or scope.within,
+        )
+        answer = self._condition(expression, inner, anchor)
+        if answer is not None and self._excused(anchor or answer, expression.excuses, scope, inner.within):
+            return None
+        return answer
+
+    def _condition(self, expression: Expression, scope: Scope, anchor: Found | None) -> Found | None:
+        match expression:
+            case Use():
+                return self.holds(expression.part, scope, anchor)
+            case Any():
+                answers = (self.holds(part, scope, anchor) for part in expression.parts)
+                return next((answer for answer in answers if answer is not None), None)
+            case All():
+                whole = Found()
+                for part in expression.parts:
+                    answer = self.holds(part, scope, anchor)
+                    if answer is None:
+                        return None
+                    whole = whole.and_also(answer)
+                return whole
+            case _:
+                return CONDITIONS[type(expression)](self, expression, scope, anchor)
+
+    def bound(self, anchor: Found | None) -> Names:
+        """The names that are bound so far."""
+        return {**self.names, **anchor.names} if anchor else self.names
+
+    # --- hits --------------------------------------------------------------------------------
+
+    def hits(self, find: Find, scope: Scope) -> Iterator[Hit]:
+        """The hits of a leaf that count: in the region, in the language, excused by no guard."""
+        regions = scope.regions
+        if isinstance(find.leaf, Links):
+            regions = tuple(region for region in regions if region.place is not RegionName.POST) or _LINKS
+        internal = self.rule.category is Category.PHI
+        cancelled: list[Found] | None = None
+        for hit in self.subject.hits(find.leaf):
+            place = Place(hit.field, hit.span)
+            if not inside(self.subject, place, regions, internal=internal):
+                continue
+            if any(one.field == hit.field and one.span.overlaps(hit.span) for one in self.taken):
+                continue
+            if hit.language and not self._may_be(hit):
+                continue
+            if scope.guards and self.subject.guards.excused(hit, scope.guards):
+                continue
+            if find.exceptions:
+                if cancelled is None:
+                    bare = Scope(regions=scope.regions)
+                    cancelled = [one for other in find.exceptions for one in self.finds(other, bare)]
+                if any(one.shares_words(Found(words=(place,))) for one in cancelled):
+                    continue
+            yield hit
+
+    def _may_be(self, hit: Hit) -> bool:
+        languages = self.rule.applies.language
+        if languages and not languages.negate and hit.language not in languages.values:
+            return False
+        view = self.subject.views[hit.field]
+        sentence = view.sentence(hit.span.start)
+        key = (hit.field, sentence.start)
+        if key not in self._languages:
+            spoken = language_of(view.field.text[sentence.start : sentence.end])
+            self._languages[key] = (spoken.code, spoken.sure)
+        code, sure = self._languages[key]
+        return code == hit.language or not sure
+
+    def people(self) -> list[str]:
+        """The words of every person that the rule found in the post."""
+        shown = [found for name, found in self.names.items() if isinstance(found, Place)]
+        return [self.subject.text(place) for place in shown]
+
+    def with_names(self, anchor: Found | None) -> Judgement:
+        """The same judgement with the names that the anchor binds."""
+        names = self.bound(anchor)
+        return self if names == self.names else Judgement(self.subject, self.rule, names, self.taken)

@@ -1,0 +1,131 @@
+"""What a rule needs: the leaves it looks for, and those without which it cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from socialint.judge.trees import is_condition, parts_of, walk
+from socialint.model.language import (
+    Adjacent,
+    All,
+    Any,
+    Cells,
+    Count,
+    Expression,
+    Find,
+    Leaf,
+    Listed,
+    Place,
+    Registered,
+    Score,
+    Term,
+    Unit,
+    Use,
+)
+from socialint.model.policy import Rule
+
+Needs = tuple[frozenset[Leaf], ...]
+"""Of each set, one leaf at least must be found."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A rule with what can be known of it before any post is read."""
+
+    rule: Rule
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The leaves without which the rule cannot hold; a post without them is never judged."""
+        return _needs(self.rule.match)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every leaf that the rule looks for, in its match and its cases."""
+        registers = {
+            part.name: part.leaf.register
+            for part in self._expressions()
+            if isinstance(part, Find) and isinstance(part.leaf, Registered) and part.name
+        }
+        found: dict[Leaf, None] = {}
+        for part in self._expressions():
+            if isinstance(part, Find):
+                found[part.leaf] = None
+            elif isinstance(part, Term) and part.binding in registers:
+                found[Cells(registers[part.binding], part.column)] = None
+        return tuple(found)
+
+    @cached_property
+    def identifying(self) -> tuple[Find, ...]:
+        """The leaves whose hits identify a person."""
+        return tuple(part for part in self._expressions() if isinstance(part, Find) and part.identifies)
+
+    @cached_property
+    def binders(self) -> tuple[Find, ...]:
+        """The leaves for each row of which the rule is judged once."""
+        return tuple(_binders(self.rule.match))
+
+    @cached_property
+    def of_thread(self) -> bool:
+        """Whether the rule speaks of threads, and is judged over all their posts at once."""
+        return any(
+            (part.within is not None and part.within.unit is Unit.THREAD)
+            or any(region.place is Place.THREAD for region in part.regions)
+            for part in self._expressions()
+        )
+
+    def could_hold(self, found: Collection[Leaf]) -> bool:
+        """Whether the leaves that were found are enough to judge the rule."""
+        return all(any(leaf in found for leaf in need) for need in self.needs)
+
+    def _expressions(self) -> Iterator[Expression]:
+        yield from walk(self.rule.match)
+        for case in self.rule.cases:
+            if case.when is not None:
+                yield from walk(case.when)
+
+
+def _needs(expression: Expression) -> Needs:
+    match expression:
+        case Find(leaf=Registered(register="products")):
+            return ()  # the post's metadata may name the product
+        case Find():
+            return (frozenset({expression.leaf}),)
+        case All() | Adjacent():
+            return tuple(need for part in expression.parts for need in _needs(part))
+        case Any():
+            return _either(expression.parts)
+        case Use():
+            return _needs(expression.part)
+        case Count() if (expression.at_least or 0) >= 1:
+            return _needs(expression.part)
+        case Score() if expression.at_least > 0:
+            return _either(
+                [signal.part for signal in expression.signals if signal.points > 0 or signal.column]
+            )
+        case _:
+            return ()
+
+
+def _either(parts: Sequence[Expression]) -> Needs:
+    needs = [_needs(part) for part in parts]
+    if not needs or not all(needs):
+        return ()
+    return (frozenset().union(*(min(need, key=len) for need in needs)),)
+
+
+def _binders(expression: Expression) -> Iterator[Find]:
+    """Leaves that are bound whenever the rule holds."""
+    match expression:
+        case Find() if (
+            expression.name and not expression.nearest and isinstance(expression.leaf, Registered | Listed)
+        ):
+            yield expression
+        case All() | Use() | Count():
+            for part in parts_of(expression):
+                if not is_condition(part):
+                    yield from _binders(part)
+        case _:
+            return

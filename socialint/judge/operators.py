@@ -1,0 +1,347 @@
+"""The operators: expressions that hold at places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Any as Untyped
+
+from socialint.judge.facts import cell_value, check
+from socialint.judge.found import SENTENCE, Found, Scope
+from socialint.judge.subject import Subject
+from socialint.judge.trees import is_condition
+from socialint.model.language import (
+    Adjacent,
+    All,
+    Any,
+    Cells,
+    Count,
+    Distance,
+    Expression,
+    FactTest,
+    Find,
+    Registered,
+    Row,
+    Score,
+    Term,
+    Unit,
+    Use,
+)
+from socialint.model.matches import Place
+from socialint.model.places import Span
+from socialint.model.records import NAME_COLUMNS
+from socialint.text import fold
+
+if TYPE_CHECKING:
+    from socialint.judge.judgement import Judgement
+
+_NARROW = frozenset({Unit.CLAUSE, Unit.SENTENCE, Unit.LINE, Unit.WORDS})
+"""Units within which a match is quoted from its first hit to its last."""
+
+_TRIES = 8
+"""How many candidates of a part are tried beside one anchor, the nearest first."""
+
+
+def _find(judgement: Judgement, find: Find, scope: Scope) -> list[Found]:
+    if find.name in judgement.names and isinstance(bound := judgement.names[find.name], Row):
+        wanted: Row | None = bound
+    else:
+        wanted = None
+    found: list[Found] = []
+    for hit in judgement.hits(find, scope):
+        place = Place(hit.field, hit.span)
+        for row in hit.rows or (None,):
+            if wanted is not None and row is not wanted:
+                continue
+            answer = _tested(judgement, find, row) if not find.nearest else frozenset()
+            if answer is not None:
+                rows = (row,) if row is not None else ()
+                found.append(Found(place, (place,), rows=rows, unknown=answer))
+    if isinstance(find.leaf, Registered):
+        for row in rows_named_by_metadata(judgement.subject, find.leaf):
+            if wanted is None or row is wanted:
+                answer = _tested(judgement, find, row) if not find.nearest else frozenset()
+                if answer is not None:
+                    found.append(Found(None, rows=(row,), unknown=answer))
+    return found
+
+
+def _tested(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
+    if not find.where:
+        return frozenset()
+    values = row_values(judgement, row, find.where) if row is not None else {}
+    answer = check(find.where, values, judgement.names, about=f"{row.table}." if row is not None else "")
+    return answer.unknown if answer else None
+
+
+def row_values(judgement: Judgement, row: Row, tests: Iterable[FactTest]) -> Mapping[str, object]:
+    """What a row says in the columns that are tested, for the rule's market."""
+    markets = (judgement.rule.jurisdiction, *judgement.subject.context.markets)
+    return {test.key: cell_value(row, test.key, markets) for test in tests}
+
+
+def rows_named_by_metadata(subject: Subject, leaf: Registered) -> Iterator[Row]:
+    """The rows of the products register that the post's metadata names."""
+    if leaf.register != "products":
+        return
+    named = subject.context.metadata.get("product")
+    wanted = {fold(str(one)) for one in (named if isinstance(named, list) else [named]) if one}
+    for row in subject.registers[leaf.register]:
+        words = [row.cells.get(column) for column in NAME_COLUMNS[leaf.register]]
+        names = {
+            fold(str(one)) for cell in words for one in (cell if isinstance(cell, tuple) else (cell,)) if one
+        }
+        if names & wanted:
+            yield row
+
+
+def _term(judgement: Judgement, term: Term, scope: Scope) -> list[Found]:
+    row = judgement.names.get(term.binding)
+    if not isinstance(row, Row):
+        return []
+    find = Find(leaf=Cells(row.table, term.column))
+    return [
+        Found(place, (place,))
+        for hit in judgement.hits(find, scope)
+        if row in hit.rows
+        for place in [Place(hit.field, hit.span)]
+    ]
+
+
+def _use(judgement: Judgement, use: Use, scope: Scope) -> list[Found]:
+    label = use.name or use.concept
+    return [
+        replace(one, others=tuple(replace(place, label=label) for place in one.others))
+        for one in judgement.finds(use.part, replace(scope, within=SENTENCE))
+    ]
+
+
+def _any(judgement: Judgement, either: Any, scope: Scope) -> list[Found]:
+    found = [one for part in either.parts for one in judgement.finds(part, scope)]
+    return sorted(found, key=_order)
+
+
+def _order(found: Found) -> tuple[bool, int, Span]:
+    place = found.place
+    return (place is None, place.field if place else 0, place.span if place else Span(0, 0))
+
+
+def _adjacent(judgement: Judgement, phrase: Adjacent, scope: Scope) -> list[Found]:
+    runs = judgement.finds(phrase.parts[0], scope)
+    for part, gap in zip(phrase.parts[1:], phrase.gaps, strict=True):
+        nexts = judgement.finds(part, scope)
+        runs = [
+            _run(one, other)
+            for one in runs
+            for other in nexts
+            if _follows(judgement.subject, one, other, gap)
+        ]
+    return runs
+
+
+def _run(first: Found, second: Found) -> Found:
+    assert first.place is not None and second.place is not None
+    place = Place(first.place.field, first.place.span.join(second.place.span))
+    return replace(first.and_also(second), place=place)
+
+
+def _follows(subject: Subject, first: Found, second: Found, gap: int) -> bool:
+    before, after = first.place, second.place
+    if before is None or after is None or before.field != after.field or after.span.start < before.span.end:
+        return False
+    view = subject.views[before.field]
+    if not view.sentence(before.span.start).covers(Span(before.span.start, after.span.end)):
+        return False
+    between = view.word_number(after.span.start) - view.word_number(before.span.end - 1) - 1
+    return between <= gap and "\n\n" not in view.field.text[before.span.end : after.span.start]
+
+
+def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
+    within = every.within or SENTENCE
+    inner = replace(scope, within=within)
+    placed = [part for part in every.parts if not is_condition(part)]
+    conditions = [part for part in every.parts if is_condition(part)]
+    if not placed:
+        return _joined_conditions(judgement, conditions, inner, Found())
+    found: list[Found] = []
+    for anchor in judgement.finds(placed[0], inner):
+        start = _bind_nearest(judgement, placed[0], anchor, anchor) if _is_nearest(placed[0]) else anchor
+        if start is None:
+            continue
+        for whole in _beside(judgement, start, placed[1:], inner, every.ordered):
+            done = _joined_conditions(judgement, conditions, inner, whole)
+            if done:
+                found += [_told(judgement.subject, start, one, within) for one in done]
+                break
+    return found
+
+
+def _beside(
+    judgement: Judgement, anchor: Found, parts: Sequence[Expression], scope: Scope, ordered: bool
+) -> Iterator[Found]:
+    """The anchor with a find of every other part, near enough, sharing no words; nearest first."""
+    if not parts:
+        yield anchor
+        return
+    part, *rest = parts
+    for one in _candidates(judgement, anchor, part, scope):
+        if anchor.shares_words(one) or (ordered and not _after(anchor, one)):
+            continue
+        labelled = replace(one, others=(*one.others, *_labelled(one, part)))
+        # The anchor's own place stays first: distance is measured from it.
+        yield from _beside(judgement, anchor.and_also(labelled), rest, scope, ordered)
+
+
+def _candidates(judgement: Judgement, anchor: Found, part: Expression, scope: Scope) -> list[Found]:
+    found = judgement.finds(part, scope)
+    if _is_nearest(part):
+        near = [one for one in found if _near(judgement.subject, anchor, one, scope.within)]
+        best = min(near, key=lambda one: _closeness(judgement.subject, anchor, one), default=None)
+        bound = _bind_nearest(judgement, part, best, anchor) if best is not None else None
+        return [bound] if bound is not None else []
+    near = [one for one in found if _near(judgement.subject, anchor, one, part.within or scope.within)]
+    return sorted(near, key=lambda one: _closeness(judgement.subject, anchor, one))[:_TRIES]
+
+
+def _is_nearest(part: Expression) -> bool:
+    return isinstance(part, Find) and part.nearest
+
+
+def _bind_nearest(judgement: Judgement, part: Expression, found: Found, anchor: Found) -> Found | None:
+    assert isinstance(part, Find)
+    row = found.rows[0] if found.rows else None
+    values = row_values(judgement, row, part.where) if row is not None else {}
+    answer = check(
+        part.where, values, judgement.bound(anchor), about=f"{row.table}." if row is not None else ""
+    )
+    return replace(found, unknown=found.unknown | answer.unknown) if answer else None
+
+
+def _near(subject: Subject, anchor: Found, other: Found, within: Distance) -> bool:
+    return anchor.place is None or other.place is None or subject.near(anchor.place, other.place, within)
+
+
+def _closeness(subject: Subject, anchor: Found, other: Found) -> tuple[int, int]:
+    """Same clause first, then sentence, then what came before; then the shorter way."""
+    here, there = anchor.place, other.place
+    if here is None or there is None:
+        return (3, 0)
+    if here.field != there.field:
+        return (4, abs(here.field - there.field))
+    way = max(there.span.start - here.span.end, here.span.start - there.span.end)
+    if subject.near(here, there, Distance(Unit.CLAUSE)):
+        return (0, way)
+    if subject.near(here, there, SENTENCE):
+        return (1, way)
+    return (2 if there.span.start < here.span.start else 3, way)
+
+
+def _after(anchor: Found, other: Found) -> bool:
+    if other.place is None or not anchor.words:
+        return True
+    last = max(anchor.words, key=lambda place: (place.field, place.span.end))
+    return (other.place.field, other.place.span.start) >= (last.field, last.span.end)
+
+
+def _labelled(found: Found, part: Expression) -> tuple[Place, ...]:
+    if found.place is None:
+        return ()
+    label = part.name or (part.concept if isinstance(part, Use) else "")
+    return (replace(found.place, label=label),)
+
+
+def _joined_conditions(
+    judgement: Judgement, conditions: Sequence[Expression], scope: Scope, found: Found
+) -> list[Found]:
+    for condition in conditions:
+        holding = judgement.holds(condition, scope, found)
+        if holding is None:
+            return []
+        found = found.and_also(holding)
+    return [found]
+
+
+def _told(subject: Subject, anchor: Found, whole: Found, within: Distance) -> Found:
+    """The whole told from the anchor: from the first hit to the last when they stand close."""
+    if anchor.place is None or within.unit not in _NARROW:
+        return whole
+    span = anchor.place.span
+    for place in whole.words:
+        if place.field == anchor.place.field:
+            span = span.join(place.span)
+    return replace(whole, place=Place(anchor.place.field, span))
+
+
+def _count(judgement: Judgement, count: Count, scope: Scope) -> list[Found]:
+    within = count.within or SENTENCE
+    groups: dict[tuple[int, int, int], list[Found]] = {}
+    for one in judgement.finds(count.part, scope):
+        if one.place is not None:
+            groups.setdefault(judgement.subject.stretch(one.place, within), []).append(one)
+    found: list[Found] = []
+    for group in groups.values():
+        amount = (
+            len({fold(judgement.subject.text(one.place)) for one in group if one.place})
+            if count.distinct
+            else len(group)
+        )
+        if (count.at_least is None or amount >= count.at_least) and (
+            count.at_most is None or amount <= count.at_most
+        ):
+            whole = group[0]
+            for one in group[1:]:
+                whole = whole.and_also(replace(one, others=(*one.others, *_labelled(one, count.part))))
+            found.append(_told(judgement.subject, group[0], whole, within))
+    if not groups and count.at_least is None:
+        found.append(Found())
+    return found
+
+
+def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
+    within = score.within or SENTENCE
+    finds = [(signal, judgement.finds(signal.part, scope)) for signal in score.signals]
+    stretches: dict[tuple[int, int, int], None] = {}
+    for _, found in finds:
+        for one in found:
+            if one.place is not None:
+                stretches[judgement.subject.stretch(one.place, within)] = None
+    scored: list[Found] = []
+    for stretch in stretches:
+        points, whole = 0.0, Found()
+        for signal, found in finds:
+            here = [
+                one for one in found
+                if one.place is None or judgement.subject.stretch(one.place, within) == stretch
+            ]  # fmt: skip
+            if not here:
+                continue
+            worth = _entries(here, signal.column) if signal.column else signal.points
+            points += worth if signal.at_most is None else min(worth, signal.at_most)
+            if worth > 0:
+                first = here[0]
+                label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
+                signals = (replace(first.place, label=label),) if first.place else ()
+                whole = whole.and_also(replace(first, signals=signals, others=(*first.others, *signals)))
+        if points >= score.at_least and whole.place is not None:
+            scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
+    return scored
+
+
+def _entries(found: Sequence[Found], column: str) -> float:
+    """The sum of what each entry of a table is worth, each counted once."""
+    rows = {row: None for one in found for row in one.rows}
+    return sum(float(str(row.cells.get(column) or 0)) for row in rows)
+
+
+OPERATORS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope], list[Found]]] = {
+    Find: _find,
+    Term: _term,
+    Use: _use,
+    Any: _any,
+    Adjacent: _adjacent,
+    All: _all,
+    Count: _count,
+    Score: _score,
+}
+"""Expressions that hold at places."""

@@ -1,0 +1,58 @@
+"""What an expression is made of, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.model.language import (
+    Adjacent,
+    All,
+    Any,
+    Count,
+    Expression,
+    Fact,
+    Find,
+    Measure,
+    Media,
+    Metadata,
+    Missing,
+    Not,
+    Record,
+    Score,
+    Use,
+)
+
+_CONDITIONS = (Not, Missing, Metadata, Fact, Media, Record, Measure)
+
+
+def is_condition(expression: Expression) -> bool:
+    """Whether an expression only ever holds or not, and names no place."""
+    if isinstance(expression, Use):
+        return is_condition(expression.part)
+    if isinstance(expression, All | Any):
+        return all(map(is_condition, expression.parts))
+    return isinstance(expression, _CONDITIONS)
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """The expression and every expression in it."""
+    yield expression
+    for part in (*parts_of(expression), *expression.excuses):
+        yield from walk(part)
+
+
+def parts_of(expression: Expression) -> tuple[Expression, ...]:
+    """The expressions that an expression is made of, without its excuses."""
+    match expression:
+        case All() | Any() | Adjacent():
+            return expression.parts
+        case Not() | Count() | Use():
+            return (expression.part,)
+        case Missing():
+            return (expression.part,) if expression.part is not None else ()
+        case Score():
+            return tuple(signal.part for signal in expression.signals)
+        case Find():
+            return expression.exceptions
+        case _:
+            return ()
