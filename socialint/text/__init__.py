@@ -1,0 +1,34 @@
+"""How a text is read: a field to its view, a term to its fold and forms, a text to its measures.
+
+`Normaliser` makes the view of a field: the certain fold of its text, the readings in which
+disguises are undone and hashtags split, and the structure. `fold` and `inflections` do for the
+terms of rules what that does for posts, so that the two meet. `links` are the addresses written in
+a field, `language_of` the language it is in; the measures are quantities of a text.
+
+All offsets count Unicode code points and are half-open. The word lists and letter tables behind
+this lie in `data/`, each with its source and licence in its first lines.
+"""
+
+from socialint.text.addresses import links
+from socialint.text.folding import LINK_MARK, fold
+from socialint.text.inflection import inflections
+from socialint.text.language import Language, language_of
+from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, mentions, words
+from socialint.text.normaliser import Normaliser
+
+__all__ = [
+    "LINK_MARK",
+    "Language",
+    "Normaliser",
+    "capitals",
+    "emoji",
+    "fold",
+    "grade",
+    "graphemes",
+    "hashtags",
+    "inflections",
+    "language_of",
+    "links",
+    "mentions",
+    "words",
+]

@@ -1,0 +1,119 @@
+"""The URLs and bare domains written in a text: where they stand, and each as a field of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from socialint.model.documents import Field, Part
+from socialint.model.places import Origin, Segment, Span
+
+# Domains that a writer means as such even without a path.
+_PLAIN = """
+    com org net edu gov mil int info biz example test health app dev io ai co eu
+    ac ae ag al ar au bg bo br bz ca ch cl cn cr cu cy cz de dk ec ee eg es fi fr gr gt hk hn hr
+    hu id ie il ir jp ke kr kz lb lk lt lu lv ly ma md mk mt mx ng ni nl np nz pa pe ph pk pl pr
+    pt py qa ro rs ru sa se sg si sk sv th tr tw tz ua ug uk uy uz ve vn za zm zw
+"""
+
+# Domains that are words as well: `for your pain.help is near`. They need a path or a subdomain.
+_WORDS = """
+    am as at be by cc do gg gl in is it la li me my no pm pw re so st sh to tv us vc ws
+    academy agency bio blog cafe cam care center clinic cloud coach club community deals dental
+    diet doctor email expert family fit fitness fun fund global group guide help hospital
+    institute kids land life link live ltd market media mobi mom money moda name network news now
+    ngo one online page pharmacy physio plus press pro pub rehab rip rocks sale school science
+    services shop site skin social solutions space store studio support surgery systems team tech
+    tips today top tours vet video vip vision website wellness wiki win work world xyz yoga zone
+"""
+
+_LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?"
+_AFTER = r"(?![\p{L}\p{N}@]|-[\p{L}\p{N}]|\.[\p{L}\p{N}])"
+_TAIL = r"(?::\d{2,5})?[/?#][^\s<>\"“”„«»‹›\\^`{|}]*"
+
+_ADDRESS = regex.compile(
+    rf"""
+      (?:https?://|(?<![\w@.-])www\.) [^\s<>"“”„«»‹›\\^`{{|}}]+
+    | (?<![\w@./-]|[\p{{L}}\p{{N}}]:) (?:{_LABEL}\.)+
+      (?: (?i:\L<plain>) (?: {_TAIL} | (?::\d{{2,5}})? {_AFTER} )
+        | (?i:\L<words>) {_TAIL}
+        | (?<= \. [\p{{L}}\p{{N}}-]{{3,63}} \.) (?i:\L<words>) {_AFTER}
+      )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+    plain=_PLAIN.split(),
+    words=_WORDS.split(),
+)
+_MAYBE = regex.compile(r"://|\.[\p{L}\p{N}]")
+_BLANK = regex.compile(r"\s")
+_BLANK_BEFORE = regex.compile(r"(?r)\s")
+_CLOSING = {")": "(", "]": "["}
+_TRAILING = frozenset(".,;:!?…'’*_~\"”)]-–—")
+
+
+def addresses(text: str) -> list[Span]:
+    """Where the URLs and bare domains of `text` stand, in order; e-mail addresses are none."""
+    found = []
+    done = 0
+    for mark in _MAYBE.finditer(text):
+        if mark.start() < done:
+            continue
+        # Only what stands between two blanks around the mark can be one: the rest is not searched.
+        before = _BLANK_BEFORE.search(text, done, mark.start())
+        after = _BLANK.search(text, mark.end())
+        begin, done = before.end() if before else done, after.start() if after else len(text)
+        for match in _ADDRESS.finditer(text, begin, done):
+            start, end = match.start(), _end(text, *match.span())
+            if not _glued(text[start:end]):
+                found.append(Span(start, end))
+    return found
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end without the punctuation of the sentence around, and without an unopened bracket."""
+    while end > start + 1 and text[end - 1] in _TRAILING:
+        last = text[end - 1]
+        if last in _CLOSING and text.count(_CLOSING[last], start, end) >= text.count(last, start, end):
+            break
+        end -= 1
+    return end
+
+
+def _glued(address: str) -> bool:
+    """Whether this is two sentences without a blank between: `the end.Co` or `pain.Me/you`."""
+    domain = address.split("/", 1)[0].rpartition(".")[2]
+    return "://" not in address and domain[:1].isupper() and not domain.isupper()
+
+
+def links(field: Field) -> Sequence[Field]:
+    """Each URL or bare domain written in the field's text, as a field of part LINK.
+
+    Its text is the address as written, without the punctuation after it; its origin leads to
+    the place in the source where the field's own origin has it.
+    """
+    return [
+        Field(Part.LINK, field.text[span.start : span.end], _cut(field.origin, span), field.label)
+        for span in addresses(field.text)
+    ]
+
+
+def _cut(origin: Origin, span: Span) -> Origin:
+    """The origin of the stretch `span` of a text, counted from the stretch's start."""
+    if not origin.segments:
+        return Origin(origin.lines, (Segment(0, len(span), span.start, len(span)),))
+    segments = []
+    for segment in origin.segments:
+        start = max(segment.start, span.start)
+        end = min(segment.start + segment.length, span.end)
+        if start >= end:
+            continue
+        if segment.length == segment.source_length:
+            source = segment.source + start - segment.start
+            segments.append(Segment(start - span.start, end - start, source, end - start))
+        else:
+            segments.append(Segment(start - span.start, end - start, segment.source, segment.source_length))
+    if not segments:
+        place = origin.source(span)
+        segments.append(Segment(0, len(span), place.start, len(place)))
+    return Origin(origin.lines, tuple(segments))

