@@ -188,7 +188,7 @@ def test_a_policy_on_the_command_line_is_relative_to_the_current_folder(tmp_path
 
 
 def test_the_schema_knows_the_same_keys(tmp_path: Path) -> None:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
     from socialint.schema import parse, plain
 

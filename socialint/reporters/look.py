@@ -1,0 +1,37 @@
+"""How a report is shown: what the formats are told beside the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from socialint.model.findings import Finding, Report
+from socialint.model.policy import Confidence, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What to show and how; counts are always of everything that was found."""
+
+    width: int = 80
+    color: bool = False
+    min_severity: Severity = Severity.INFO
+    min_confidence: Confidence = Confidence.LOW
+    fail_on: Severity | None = Severity.HIGH
+    assumed_market: str = ""
+    """The market that was taken because nobody named one."""
+    statistics: bool = False
+    quiet: bool = False
+
+    def shown(self, report: Report) -> Sequence[Finding]:
+        """The findings that are to be shown, worst first."""
+        return [
+            finding
+            for finding in report.findings
+            if finding.severity >= self.min_severity and finding.confidence >= self.min_confidence
+        ]
+
+
+def fails(finding: Finding, fail_on: Severity | None) -> bool:
+    """Whether the finding fails a run. One of low confidence never does by itself."""
+    return fail_on is not None and finding.severity >= fail_on and finding.confidence > Confidence.LOW
