@@ -1,0 +1,137 @@
+"""What punctuation says of a text: where a thought breaks off, asks, quotes or heads what follows.
+
+All of it is read from the original text: folding takes emoji and the shape of quotes away.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from socialint.model.places import Span
+
+PICTURE = r"[\p{Extended_Pictographic}--[©®™‼⁉\U0001f3fb-\U0001f3ff]]"
+CROSSES = "❌✖✗✘❎🚫⛔👎🔴🙅"
+CHECKS = "✅✔☑✓👍🟢🙆"
+
+_V1 = regex.VERSION1
+_BREAK = regex.compile(rf"\A\.\s?\d|[;:!?…]|(?<=\s)[-–—](?=\s)|—|\n\s*\n|\||{PICTURE}", _V1)
+_OPEN_OR_CLOSE = regex.compile(r"[()\[\]]")
+_COMMA = regex.compile(r"[,،、](?!\d)")
+_WORD = regex.compile(r"\w[\w'’-]*")
+_ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
+_ENDING = regex.compile(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
+_OPENING = regex.compile(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
+_STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_\s]*(?:[.,!?;:…—–\n]|\s-|\Z|{PICTURE})", _V1)
+_BEFORE_HEADING = regex.compile(
+    rf"(?:\A|[\n|]|[.!?:;…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1
+)
+_BEHIND_HEADING = regex.compile(
+    rf"(?:[*_\"'”’»)\]\s--\n]|\uFE0F|\u200D)*(?:\#?\d+(?:/\d+)?[*_)\s--\n]*)?"
+    rf"(?:[:：=.!|)\n–—→]|-\s|>|\Z|{PICTURE})",
+    _V1,
+)
+_LEADS_IN = regex.compile(rf"(?::|👇|⬇|⤵)(?:[*_\s]|\uFE0F|\u200D|{PICTURE})*\Z", _V1)
+_BULLET = regex.compile(rf"\s*(?:[-*+•·‣▪◦–—→>]|{PICTURE}|\#?\d{{1,2}}[.):]|\p{{L}}[.)]\s|[\"'“„«‘])", _V1)
+_QUOTED = regex.compile(
+    r"""\"[^"\n]*" | “[^”"\n]*[”"] | „[^“”"\n]*[“”"] | «[^»\n]*» | »[^«\n]*« | ‹[^›\n]*›
+    | (?<!\w)['‘‚`][^\n]*?['’‘`](?!\w)""",
+    regex.VERBOSE | _V1,
+)
+_SIGN = regex.compile(rf"[{CROSSES}{CHECKS}]")
+
+
+def words(text: str) -> int:
+    """How many words a short text has."""
+    return len(_WORD.findall(text))
+
+
+def breaks(between: str) -> bool:
+    """Whether a thought ends in a stretch of one sentence, commas apart."""
+    if _BREAK.search(between):
+        return True
+    mark = _OPEN_OR_CLOSE.search(between)
+    return mark is not None and mark.group() in ")]"
+
+
+def segments(text: str) -> list[str]:
+    """The pieces of a text between its commas."""
+    return _COMMA.split(text)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence ends as a question."""
+    return _ASKS.search(sentence) is not None
+
+
+def ends_a_clause(text: str) -> bool:
+    """Whether the end of `text` is where a clause or sentence has just ended."""
+    return _ENDING.search(text) is not None
+
+
+def opens_a_clause(before: str) -> bool:
+    """Whether what follows `before` begins a clause."""
+    return _OPENING.search(before) is not None
+
+
+def stands_alone(behind: str) -> bool:
+    """Whether words with `behind` right of them end their clause."""
+    return _STANDS_ALONE.match(behind) is not None
+
+
+def heads(text: str, span: Span) -> bool:
+    """Whether the words at `span` head what follows them, as in “Myth:” or “FACT ✅”."""
+    before = text[max(0, span.start - 80) : span.start]
+    opens = _BEFORE_HEADING.search(before) is not None
+    shouted = span.end - span.start > 2 and text[span.start : span.end].isupper()
+    if not (opens or (shouted and text[span.end : span.end + 40].upper() != text[span.end : span.end + 40])):
+        return False
+    behind = text[span.end : span.end + 80]
+    return _BEHIND_HEADING.match(behind) is not None or (opens and shouted)
+
+
+def quoted(text: str, span: Span) -> bool:
+    """Whether the words at `span` stand in quotation marks, all of them on their line."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    inner = Span(span.start - start, span.end - start)
+    return any(Span(*found.span()).covers(inner) for found in _QUOTED.finditer(line))
+
+
+def crossed_out(text: str, span: Span) -> bool:
+    """Whether the last sign before the words on their line, cross or check mark, is a cross."""
+    start = text.rfind("\n", 0, span.start) + 1
+    signs = _SIGN.findall(text[start : span.start])
+    return bool(signs) and signs[-1] in CROSSES
+
+
+def has_check(text: str) -> bool:
+    """Whether a check mark stands in the text."""
+    return any(sign in text for sign in CHECKS)
+
+
+def leads_in(line: str) -> bool:
+    """Whether a line announces those below it."""
+    return _LEADS_IN.search(line) is not None
+
+
+def list_end(text: str, start: int) -> int:
+    """Where the list or paragraph ends that begins at `start`, the beginning of a line."""
+    at = start
+    while at < len(text) and not text[at : (end := _line_end(text, at))].strip():
+        at = end + 1
+    listed = _BULLET.match(text, at) is not None
+    while at < len(text):
+        end = _line_end(text, at)
+        line = text[at:end]
+        if listed and line.strip() and not _BULLET.match(line):
+            return at
+        if not listed and not line.strip():
+            return at
+        at = end + 1
+    return len(text)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

@@ -1,0 +1,166 @@
+"""Whether a cue turns a hit: direction, scope and its end, after NegEx and ConText.
+
+A cue that reaches some words stays within its thought: a break, a stopping cue, or a comma that
+is no part of a list ends it. One that reaches over its sentence passes commas and breaks. Either
+carries on over the list that its line announces (“This tea does not:”). An `after` cue whose
+reach is the clause is a verdict: it stands as a clause or sentence of its own directly behind
+that of the hit (“Cures cancer? False.”).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import regex
+
+from socialint.judge.guards import punctuation
+from socialint.judge.guards.hearing import Heard, Hearing
+from socialint.model.language import Guard
+from socialint.model.matches import Hit
+from socialint.model.places import Span
+from socialint.model.policy import CueRole
+from socialint.model.views import View
+
+CLAUSE, SENTENCE, POST = 0, -1, -2
+
+_LIST_ITEM = 3
+_VERDICT_WORDS = 12
+_OR = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni)\b", regex.IGNORECASE)
+_OR_AND = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni|and|und|en|et)\b|&", regex.IGNORECASE)
+
+
+def turned(hearing: Hearing, guard: Guard, hit: Hit, *, headings: bool = False) -> bool:
+    """Whether a cue of the guard, left or right, turns the hit.
+
+    With `headings`, the `before` cues that reach over the clause or the post are headings, and
+    not asked here.
+    """
+    return any(
+        _reaches_right(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit)
+        for cue in hearing.cues(guard, CueRole.BEFORE, hit.field)
+        if not (headings and cue.reach in (CLAUSE, POST))
+    ) or any(
+        _reaches_left(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit)
+        for cue in hearing.cues(guard, CueRole.AFTER, hit.field)
+    )
+
+
+def spoilt(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
+    """Whether the cue is part of a pseudo-cue, as “not” in “not only”.
+
+    A pseudo-cue that runs into the hit and ends with it says nothing: “no side effects” is
+    a figure of speech before “cures”, but not where “side effects” is what was looked for.
+    """
+    text = hearing.text(hit.field)
+    for pseudo in hearing.cues(guard, CueRole.PSEUDO, hit.field):
+        if not pseudo.span.overlaps(cue.span):
+            continue
+        if pseudo.span.start < hit.span.start < pseudo.span.end <= hit.span.end:
+            continue
+        inside = text[pseudo.span.start : pseudo.span.end]
+        if len(punctuation.segments(inside)) == 1 and not punctuation.breaks(inside):
+            return True
+    return False
+
+
+def _reaches_right(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
+    if cue.reach == POST:
+        return True
+    if cue.span.end > hit.span.start:
+        return False
+    view = hearing.views[hit.field]
+    between = Span(cue.span.end, hit.span.start)
+    if cue.reach == CLAUSE:
+        together = view.clause(cue.span.start).start == view.clause(hit.span.start).start
+        return together and not hearing.any_within(guard, CueRole.STOP, hit.field, between)
+    if view.sentence(hit.span.start).start <= cue.span.start:
+        near = cue.reach == SENTENCE or _in_thought(view, cue, hit)
+        if near and not hearing.any_within(guard, CueRole.STOP, hit.field, between):
+            return True
+    return _announces(hearing, guard, cue, hit)
+
+
+def _announces(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
+    """Whether the cue's line ends in a colon and the hit stands in the list below it."""
+    text = hearing.text(hit.field)
+    line_end = text.find("\n", cue.span.end)
+    if not 0 <= line_end < hit.span.start:
+        return False
+    rest = Span(cue.span.end, line_end)
+    if not punctuation.leads_in(text[rest.start : rest.end]):
+        return False
+    if cue.reach > 0 and punctuation.words(text[rest.start : rest.end]) >= cue.reach:
+        return False
+    own_line = Span(text.rfind("\n", 0, hit.span.start) + 1, hit.span.start)
+    return hit.span.start < punctuation.list_end(text, line_end + 1) and not any(
+        hearing.any_within(guard, CueRole.STOP, hit.field, stretch) for stretch in (rest, own_line)
+    )
+
+
+def _verdict(hearing: Hearing, cue: Heard, hit: Hit) -> bool:
+    """Whether the cue is a clause of its own, right behind the clause or sentence of the hit."""
+    text = hearing.text(hit.field)
+    between = text[hit.span.end : cue.span.start]
+    if len(between) > 200 or not punctuation.ends_a_clause(between):
+        return False
+    # One end of a clause alone: nothing else was said in the meantime.
+    said = between.rstrip().rstrip("\"'”’»)*_ .,!?…:;—–-\n")
+    said = regex.sub(punctuation.PICTURE, "", said, flags=regex.VERSION1).rstrip(" .,!?…:;—–-\n\ufe0f")
+    if regex.search(r"[.!?…;\n](?:\s|$)", said) or punctuation.words(said) > _VERDICT_WORDS:
+        return False
+    one_word = punctuation.words(text[cue.span.start : cue.span.end]) == 1
+    return not one_word or punctuation.stands_alone(text[cue.span.end : cue.span.end + 8])
+
+
+def words_between(view: View, left: Span, right: Span) -> int:
+    """How many words begin between two spans."""
+    words = view.structure.words
+    return bisect_left(words, right.start) - bisect_left(words, left.end)
+
+
+def _reaches_left(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
+    if cue.reach == POST:
+        return True
+    if cue.span.start < hit.span.end:
+        return False
+    if cue.reach == CLAUSE:
+        return _verdict(hearing, cue, hit)
+    view = hearing.views[hit.field]
+    if view.sentence(hit.span.start).end <= cue.span.start:
+        return False
+    between = Span(hit.span.end, cue.span.start)
+    if hearing.any_within(guard, CueRole.STOP, hit.field, between):
+        return False
+    if cue.reach == SENTENCE:
+        return True
+    text = view.field.text[between.start : between.end]
+    if words_between(view, hit.span, cue.span) >= cue.reach or punctuation.breaks(text):
+        return False
+    return len(punctuation.segments(text)) == 1 or _OR_AND.search(text) is not None
+
+
+def _in_thought(view: View, cue: Heard, hit: Hit) -> bool:
+    if words_between(view, cue.span, hit.span) >= cue.reach:
+        return False
+    text = view.field.text
+    between = text[cue.span.end : hit.span.start]
+    if punctuation.breaks(between):
+        return False
+    commas = len(punctuation.segments(between)) - 1
+    if not commas:
+        return True
+    sentence = view.sentence(hit.span.start)
+    if commas > 1 and between.lstrip()[:1] == ",":  # “do not, and never did, cause”
+        return any(mark.isalpha() for mark in text[sentence.start : cue.span.start])
+    return _in_list(text[cue.span.end : sentence.end], commas)
+
+
+def _in_list(rest: str, commas: int) -> bool:
+    """Whether the first commas of `rest` part the items of a list: “treat, cure, or prevent”."""
+    for index, item in enumerate(punctuation.segments(rest)[1:], 1):
+        found = _OR.search(item)
+        if found and punctuation.words(item[: found.start()]) < _LIST_ITEM:
+            return commas <= index
+        if punctuation.words(item) > _LIST_ITEM:
+            return False
+    return False

@@ -1,0 +1,38 @@
+"""Wording: the words are talked about, not used ("avoid the phrase …").
+
+A `before` cue whose reach is the clause heads the words to be avoided, as in "Don't say:", or
+stands before a quotation: "instead of 'committed suicide'".
+"""
+
+from __future__ import annotations
+
+from socialint.judge.guards import punctuation
+from socialint.judge.guards.halves import in_wrong_half
+from socialint.judge.guards.hearing import Hearing
+from socialint.judge.guards.reach import CLAUSE, spoilt, turned
+from socialint.model.language import Guard
+from socialint.model.matches import Hit
+from socialint.model.places import Span
+from socialint.model.policy import CueRole
+
+
+def excuses(hearing: Hearing, hit: Hit) -> bool:
+    """Whether the post speaks of these words as words."""
+    return (
+        turned(hearing, Guard.WORDING, hit, headings=True)
+        or in_wrong_half(hearing, Guard.WORDING, hit)
+        or _quoted_as_words(hearing, hit)
+    )
+
+
+def _quoted_as_words(hearing: Hearing, hit: Hit) -> bool:
+    view = hearing.views[hit.field]
+    if not punctuation.quoted(view.field.text, hit.span):
+        return False
+    before = Span(view.sentence(hit.span.start).start, hit.span.start)
+    return any(
+        cue.reach == CLAUSE
+        and not spoilt(hearing, Guard.WORDING, cue, hit)
+        and not hearing.any_within(Guard.WORDING, CueRole.STOP, hit.field, Span(cue.span.end, hit.span.start))
+        for cue in hearing.within(Guard.WORDING, CueRole.BEFORE, hit.field, before)
+    )

@@ -1,0 +1,93 @@
+"""Negated: what is denied is excused; what only looks denied is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from socialint.model.language import Guard
+from tests.judge.guards.speech import Case, excuses, no, yes
+
+ENGLISH = (
+    yes("This tea does not «cure» diabetes."),
+    yes("This tea doesn't cure «diabetes»."),
+    yes("It isn’t a «cure»."),
+    yes("We never promise a «cure»."),
+    yes("This product is not intended to diagnose, «treat», cure, or prevent any disease."),
+    yes("This product is not intended to diagnose, treat, «cure», or prevent any disease."),
+    yes("This product is not intended to diagnose, treat, cure, or «prevent» any disease."),
+    yes("There is no «cure» for the common cold."),
+    yes("There is currently no known cure for «hay fever»."),
+    yes("No vitamin or herb can «cure» cancer."),
+    yes("Nothing you can buy online «cures» dementia."),
+    yes("Nobody has found a «cure»."),
+    yes("Rest helps, but it cannot «prevent» the flu."),
+    yes("You can live well without a «cure»."),
+    yes("The herb failed to «prevent» colds in two large trials."),
+    yes("There is no evidence that, taken daily, zinc «prevents» colds."),
+    yes("It has not been shown that honey «heals» burns faster."),
+    yes("The story that onions «cure» the flu is a myth."),
+    yes("That vaccines cause autism, allergies and «asthma» is false."),
+    yes("«Cures» cancer? False."),
+    yes("Does garlic «cure» colds? No."),
+    yes("Does garlic «cure» colds? No, it does not."),
+    yes("Known «cures»: none."),
+    yes("Honey dont «cure» anything"),
+    yes("The cream «cures» nothing."),
+    yes("The shot treats no «disease»; it lowers the risk of one."),
+    yes("It is neither a «cure» nor a vaccine."),
+    yes("Our massage does not:\n• «cure» arthritis\n• replace your medicine"),
+    yes("Vaccines do not, and never did, «cause» autism."),
+    yes("It isn't FDA «approved»."),
+    yes("Sadly, dietary supplements can’t «reverse» hearing loss"),
+    yes("There are no «side effects» to report so far."),
+    yes("Ginger helps some people. It won't «cure» morning sickness, and that is fine."),
+    # Looks like it, and is none
+    no("Not only does it help, it «cures» arthritis."),
+    no("It not only «cures» arthritis, it tastes good."),
+    no("It doesn't just soothe, it «heals»."),
+    no("No doubt it «cures» arthritis."),
+    no("No wonder it «cures» so many."),
+    no("I no longer need pills: it «cured» me."),
+    no("It never fails to «cure» a cold."),
+    no("You can't help but feel «healed»."),
+    no("Not without reason do they call it a «cure»."),
+    no("There is no disease it can't «cure»."),
+    no("There was no one it didn't «cure»."),
+    no("No other product «cures» acne like ours."),
+    no("Nothing «cures» faster."),
+    no("Nothing works better to «cure» a cold."),
+    no("No side effects, «cures» arthritis fast."),
+    no("No needles, no pills, just a «cure»."),
+    no("Without surgery, we «cure» your back pain."),
+    no("Heals without drugs and «cures» migraines."),
+    no("Not a fan of pills? This tea «cures» arthritis."),
+    no("Not a fan of pills, I tried this tea and it «cured» me."),
+    no("Nothing helped until this tea «cured» my pain."),
+    no("I couldn't walk before this oil «cured» me."),
+    no("I never thought a tea could «cure» my diabetes."),
+    no("You won't believe how it «cures» pain."),
+    no("Don't wait: «cure» your pain now."),
+    no("Why not «cure» it today?"),
+    no("Don't let «arthritis» slow you down."),
+    no("It is not a drug but it «cures» diabetes."),
+    no("Doctors say it can't «cure» cancer. They are wrong."),
+    no("There was no «cure» for arthritis. Until now."),
+    no("Not harmful — «cures» eczema in days."),
+    no("Our tea «cures» diabetes with no side effects."),
+    no("Our tea «cures» colds. No pills needed."),
+    no("Our tea «cures» colds and is not expensive."),
+    no("The No. 1 «cure» for joint pain."),
+    no("No-brainer: the oil «heals» burns."),
+    no("Last but not least, it «cures» acne."),
+    no("No more pain: a real «cure»."),
+    no("Live free from «pain» with our patch."),
+    no("You don't need surgery to «cure» a slipped disc."),
+    no("If your doctor can't help, this root «cures» gout."),
+    no("Side effects? None. It simply «cures»."),
+    no("A not-for-profit clinic that «cures» hepatitis."),
+)
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=str)
+def test_english(case: Case) -> None:
+    assert excuses(Guard.NEGATED, case.text) is case.excused
