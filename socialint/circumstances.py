@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 RELAXING = (
     "market", "audience", "consent", "consent_expires", "post_type", "campaign", "evidence",
-    "approval", "irb", "publish_at", "channel", "product", "language", "media", "author",
+    "approval", "irb", "publish_at", "language",
 )  # fmt: skip
 """What a post can say of itself that may take a finding away."""
 
@@ -81,12 +81,8 @@ def without(context: Context, key: str, settings: Settings, markets: Sequence[st
             return replace(changed, post_type="organic")
         case "publish_at":
             return replace(changed, day=settings.today)
-        case "channel":
-            return replace(changed, channel=settings.channel)
         case "language":
             return replace(changed, language="")
-        case "media":
-            return replace(changed, media=())
         case _:
             return changed
 

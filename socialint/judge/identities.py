@@ -16,15 +16,15 @@ _EVERYWHERE = tuple(Region(name) for name in (RegionName.POST, RegionName.PARENT
 
 
 def identified(rules: Iterable[Prepared], subject: Subject, taken: Sequence[Place]) -> list[Place]:
-    """Every hit of a leaf that identifies a person, its kind as label, whatever rule it is of.
+    """Every place where something is found that identifies a person, its kind as label.
 
-    No guard excuses a hit here: “do not post 123-45-6789” shows the number all the same.
+    It counts whatever rule it is of, and also where the rule has an excuse for the rest.
     """
     found: dict[Place, None] = {}
     for prepared in rules:
-        for find in prepared.identifying:
-            judgement = Judgement(subject, prepared.rule, {}, taken)
-            scope = Scope(regions=find.regions or _EVERYWHERE)
-            for hit in judgement.hits(find, scope):
-                found[Place(hit.field, hit.span, find.identifies)] = None
+        judgement = Judgement(subject, prepared.rule, {}, taken)
+        for expression in prepared.identifying:
+            for one in judgement.finds(expression, Scope(regions=expression.regions or _EVERYWHERE)):
+                if one.place is not None:
+                    found[Place(one.place.field, one.place.span, expression.identifies)] = None
     return sorted(found, key=lambda place: (place.field, place.span.start, -place.span.end, place.label))

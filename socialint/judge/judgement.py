@@ -57,8 +57,15 @@ class Judgement:
             return [answer] if answer is not None else []
         found = OPERATORS[type(expression)](self, expression, scope)
         within = expression.within or SENTENCE
-        kept = [one for one in found if not self._excused(one, expression.excuses, scope, within)]
-        return [self._named(one, expression) for one in kept]
+        cancelling = [
+            one for other in expression.exceptions for one in self.finds(other, Scope(regions=scope.regions))
+        ]
+        return [
+            self._named(one, expression)
+            for one in found
+            if not any(one.shares_words(other) for other in cancelling)
+            and not self._excused(one, expression.excuses, scope, within)
+        ]
 
     def _excused(self, found: Found, excuses: Iterable[Expression], scope: Scope, within: Distance) -> bool:
         if within.unit in (Unit.CLAUSE, Unit.WORDS):
@@ -69,7 +76,7 @@ class Judgement:
                 if self.holds(excuse, bare, found) is not None:
                     return True
                 continue
-            wide = Distance(Unit.POST) if excuse.regions else within
+            wide = excuse.within or (Distance(Unit.POST) if excuse.regions else within)
             for one in self.finds(excuse, bare):
                 if (
                     one.place is None
@@ -132,7 +139,6 @@ class Judgement:
         if isinstance(find.leaf, Links):
             regions = tuple(region for region in regions if region.place is not RegionName.POST) or _LINKS
         internal = self.rule.category is Category.PHI
-        cancelled: list[Found] | None = None
         for hit in self.subject.hits(find.leaf):
             place = Place(hit.field, hit.span)
             if not inside(self.subject, place, regions, internal=internal):
@@ -143,12 +149,6 @@ class Judgement:
                 continue
             if scope.guards and self.subject.guards.excused(hit, scope.guards):
                 continue
-            if find.exceptions:
-                if cancelled is None:
-                    bare = Scope(regions=scope.regions)
-                    cancelled = [one for other in find.exceptions for one in self.finds(other, bare)]
-                if any(one.shares_words(Found(words=(place,))) for one in cancelled):
-                    continue
             yield hit
 
     def _may_be(self, hit: Hit) -> bool:
@@ -163,11 +163,6 @@ class Judgement:
             self._languages[key] = (spoken.code, spoken.sure)
         code, sure = self._languages[key]
         return code == hit.language or not sure
-
-    def people(self) -> list[str]:
-        """The words of every person that the rule found in the post."""
-        shown = [found for name, found in self.names.items() if isinstance(found, Place)]
-        return [self.subject.text(place) for place in shown]
 
     def with_names(self, anchor: Found | None) -> Judgement:
         """The same judgement with the names that the anchor binds."""

@@ -13,16 +13,19 @@ from socialint.model.language import (
     Any,
     Cells,
     Count,
+    Entity,
     Expression,
     Find,
     Leaf,
     Listed,
+    Phrases,
     Place,
     Registered,
     Score,
     Term,
     Unit,
     Use,
+    Words,
 )
 from socialint.model.policy import Rule
 
@@ -58,14 +61,24 @@ class Prepared:
         return tuple(found)
 
     @cached_property
-    def identifying(self) -> tuple[Find, ...]:
-        """The leaves whose hits identify a person."""
-        return tuple(part for part in self._expressions() if isinstance(part, Find) and part.identifies)
+    def identifying(self) -> tuple[Expression, ...]:
+        """The expressions whose finds identify a person."""
+        return tuple(part for part in self._expressions() if part.identifies)
 
     @cached_property
     def binders(self) -> tuple[Find, ...]:
         """The leaves for each row of which the rule is judged once."""
         return tuple(_binders(self.rule.match))
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that the rule reads; a list without a language is in English."""
+        applies = self.rule.applies.language
+        if applies is not None and not applies.negate:
+            return applies.values
+        found = {terms.language for leaf in self.leaves if isinstance(leaf, Words) for terms in leaf.terms}
+        found |= {phrase.language for leaf in self.leaves if isinstance(leaf, Phrases) for phrase in leaf.phrases}
+        return frozenset(language or "en" for language in found)
 
     @cached_property
     def of_thread(self) -> bool:
@@ -89,8 +102,8 @@ class Prepared:
 
 def _needs(expression: Expression) -> Needs:
     match expression:
-        case Find(leaf=Registered(register="products")):
-            return ()  # the post's metadata may name the product
+        case Find(leaf=Registered(register="products") | Entity()):
+            return ()  # the post's metadata may name the product; a person is looked for last
         case Find():
             return (frozenset({expression.leaf}),)
         case All() | Adjacent():

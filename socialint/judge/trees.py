@@ -11,7 +11,6 @@ from socialint.model.language import (
     Count,
     Expression,
     Fact,
-    Find,
     Measure,
     Media,
     Metadata,
@@ -37,7 +36,7 @@ def is_condition(expression: Expression) -> bool:
 def walk(expression: Expression) -> Iterator[Expression]:
     """The expression and every expression in it."""
     yield expression
-    for part in (*parts_of(expression), *expression.excuses):
+    for part in (*parts_of(expression), *expression.excuses, *expression.exceptions):
         yield from walk(part)
 
 
@@ -52,7 +51,5 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return (expression.part,) if expression.part is not None else ()
         case Score():
             return tuple(signal.part for signal in expression.signals)
-        case Find():
-            return expression.exceptions
         case _:
             return ()

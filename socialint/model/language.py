@@ -354,6 +354,10 @@ class Expression:
     """Drop the hits of every leaf below, one by one."""
     excuses: tuple[Expression, ...] = ()
     """Excuse a match when found in the same stretch."""
+    exceptions: tuple[Expression, ...] = ()
+    """What is found is cancelled where one of these is found over it."""
+    identifies: str = ""
+    """The kind of identifier that is found, as in `SSN`; it is never shown as it is."""
     name: str = ""
     """What was found is bound under this name (`as`)."""
 
@@ -363,10 +367,6 @@ class Find(Expression):
     """A leaf is found."""
 
     leaf: Leaf
-    identifies: str = ""
-    """The kind of identifier that a hit is, as in `SSN`; such a hit is never shown as it is."""
-    exceptions: tuple[Expression, ...] = ()
-    """A hit that overlaps what one of these finds is cancelled."""
     where: tuple[FactTest, ...] = ()
     """Tests of the row that was found."""
     nearest: bool = False

@@ -23,11 +23,15 @@ LOOSE_EDGE = " \t\n\"'()*_~-"
 # A word of a gap: anything but a sentence end; a full stop inside a number or a name is none.
 _GAP_WORD = r"""[^\s.!?]+(?:[.](?=\w)[^\s.!?]+)*[ \t]*\n?[ \t]*"""
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-_BIG = "dozen hundred thousand million billion"
-SPELLED = rf"(?:(?:{'|'.join(_ONES.split())}|an?(?=[ -](?:{'|'.join(_BIG.split())})))\
-(?:[ -](?:and[ -])?(?:{'|'.join((_ONES + ' ' + _BIG).split())}))*|half)"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+_BIG = "dozen hundred thousand million billion".split()
+SPELLED = (
+    rf"(?:(?:{'|'.join(_ONES)}|an?(?=[ -](?:{'|'.join(_BIG)})))"
+    rf"(?:[ -](?:and[ -])?(?:{'|'.join(_ONES + _BIG)}))*|half)"
+)
 DIGITS = r"\d+(?:[.,']\d+)*"
 NUMERAL = rf"(?:{DIGITS}|{SPELLED})"
 

@@ -1,0 +1,330 @@
+"""The whole run, in order: discover, read, normalise, scan, judge, decide, report.
+
+`prepare` makes a `Linter` of the settings, once; `Linter.check` takes a document through the
+steps; `run` takes all sources through the linter and makes the report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from socialint import __version__, decide, judge, scan, text
+from socialint.channels import folds
+from socialint.circumstances import RELAXING, circumstances, without
+from socialint.discover import Discovery
+from socialint.entities import EntityFinder, recogniser, require
+from socialint.errors import UnreadableDocument
+from socialint.model.context import Context
+from socialint.model.documents import Document, Part, Post, Source, Unread, UnreadKind
+from socialint.model.findings import Coverage, Finding, ReadSource, Report
+from socialint.model.language import Entity, Leaf
+from socialint.model.matches import Hit, Match
+from socialint.model.policy import Category, Policy, Rule
+from socialint.model.records import Registers
+from socialint.model.views import View
+from socialint.policy import Standing, covered_in_part, load_policy, standing
+from socialint.readers import read
+from socialint.registers import read_registers
+from socialint.settings import Settings
+
+Progress = Callable[[int, str], None]
+"""Told how many sources are done, and the name of the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out of one document; `relaxed` counts what metadata took away, by its key."""
+
+    findings: Sequence[Finding]
+    unread: Sequence[Unread]
+    relaxed: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Posts that belong together, normalised and scanned, and the circumstances of each."""
+
+    posts: Sequence[Post]
+    views: Sequence[View] = field(repr=False)
+    owner: Sequence[int]
+    contexts: Sequence[Context]
+    hits: scan.Hits
+    of: Callable[[Leaf], Sequence[Hit]] = field(repr=False)
+    guards: judge.PostGuards = field(repr=False)
+
+
+class Linter:
+    """A policy in force, ready to check documents."""
+
+    def __init__(
+        self, settings: Settings, policy: Policy, standings: Sequence[Standing], registers: Registers
+    ) -> None:
+        """Raises `UserError` where the entity model is needed and missing."""
+        self.settings = settings
+        self.policy = policy
+        self.standings = standings
+        self.registers = registers
+        self.rules = tuple(one.rule for one in standings if one.in_force)
+        self.markets = settings.markets or ("US",)
+        self._prepared = {rule.id: judge.Prepared(rule) for rule in self.rules}
+        self._guards = judge.Guards(policy.cues)
+        self._plan = scan.Plan(self._leaves(), registers)
+        self._folds = folds()
+        self._entities = self._finder()
+
+    @cached_property
+    def _normaliser(self) -> text.Normaliser:
+        return text.Normaliser(self._plan.vocabulary)
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        return frozenset(language for one in self._prepared.values() for language in one.languages)
+
+    def _leaves(self) -> Iterator[Leaf]:
+        for prepared in self._prepared.values():
+            yield from (leaf for leaf in prepared.leaves if not isinstance(leaf, Entity))
+        for statement in self.policy.statements.values():
+            yield from judge.leaves(statement)
+        yield from self._guards.leaves
+
+    def _finder(self) -> EntityFinder | None:
+        wanted = any(isinstance(leaf, Entity) for one in self._prepared.values() for leaf in one.leaves)
+        if not wanted:
+            return None
+        model = self.settings.entities.get("model", "")
+        require(model)
+        return recogniser(model, self.registers)
+
+    # --- a document ----------------------------------------------------------------------
+
+    def check(self, document: Document) -> Outcome:
+        """The findings in a document, in no order yet, and what of it could not be checked."""
+        rules = self._rules_for(document.source.name)
+        findings: list[Finding] = []
+        unread = list(document.unread)
+        relaxed: dict[str, int] = {}
+        for posts in _threads(document.posts):
+            thread = self._thread(posts, document.source, unread)
+            candidates = [one for one in rules if one.could_hold(thread.hits.found)]
+            for index, post in enumerate(posts):
+                subject = self._subject(thread, index)
+                findings += self._findings(subject, candidates, post, document.source)
+                for key in RELAXING:
+                    if key in thread.contexts[index].metadata:
+                        lost = self._relaxed(subject, candidates, key)
+                        relaxed[key] = relaxed.get(key, 0) + lost
+        return Outcome(findings, unread, {key: lost for key, lost in relaxed.items() if lost})
+
+    def _rules_for(self, path: str) -> Sequence[judge.Prepared]:
+        switched = self.settings.switched_off(path)
+        return [one for one in self._prepared.values() if not switched(one.rule)]
+
+    def _thread(self, posts: Sequence[Post], source: Source, unread: list[Unread]) -> Thread:
+        contexts: list[Context] = []
+        views: list[View] = []
+        owner: list[int] = []
+        for index, post in enumerate(posts):
+            context, senseless = circumstances(post, source.name, self.settings, self.markets)
+            contexts.append(context)
+            unread += senseless
+            if context.language not in self._languages:
+                reason = f"no rule in force speaks its language ({context.language})"
+                hint = "name the market whose rules read it, or check it by hand"
+                unread.append(Unread(source.name, post.name, "", UnreadKind.LANGUAGE, reason, hint))
+            unread += _unread_pictures(context, post, source)
+            for own in post.fields:
+                written = text.links(own) if own.part is not Part.LINK else ()
+                for one in (own, *written):
+                    views.append(self._normaliser.view(one, context.language))
+                    owner.append(index)
+        hits = self._plan.scan(views)
+        unread += self._timed_out(hits, posts, source)
+        of = self._finding_entities(hits, views)
+        guards = self._guards.bind(views, of, owner=owner, cleared=self._cleared(views, owner, contexts))
+        return Thread(posts, views, owner, contexts, hits, of, guards)
+
+    def _finding_entities(
+        self, hits: scan.Hits, views: Sequence[View]
+    ) -> Callable[[Leaf], Sequence[Hit]]:
+        finder = self._entities
+
+        def of(leaf: Leaf) -> Sequence[Hit]:
+            # Entities are looked for last, and only for a rule that got so far.
+            if isinstance(leaf, Entity) and finder is not None:
+                return finder.find(leaf.kind, views)
+            return hits.of(leaf)
+
+        return of
+
+    def _cleared(
+        self, views: Sequence[View], owner: Sequence[int], contexts: Sequence[Context]
+    ) -> Callable[[Hit], bool]:
+        def cleared(hit: Hit) -> bool:
+            view = views[hit.field]
+            sentence = view.sentence(hit.span.start)
+            words = view.field.text[sentence.start : sentence.end]
+            return judge.cleared(words, self.registers["claims"], contexts[owner[hit.field]])
+
+        return cleared
+
+    def _timed_out(self, hits: scan.Hits, posts: Sequence[Post], source: Source) -> Iterator[Unread]:
+        for leaf in hits.timed_out:
+            for prepared in self._prepared.values():
+                if leaf in prepared.leaves:
+                    yield Unread(
+                        source.name,
+                        posts[0].name,
+                        prepared.rule.id,
+                        UnreadKind.RULE,
+                        "a pattern of this rule took too long and was stopped",
+                        "simplify the pattern, or split the text",
+                    )
+
+    def _subject(self, thread: Thread, post: int) -> judge.Subject:
+        return judge.Subject(
+            views=thread.views,
+            owner=thread.owner,
+            contexts=thread.contexts,
+            post=post,
+            hits=thread.of,
+            registers=self.registers,
+            statements=self.policy.statements,
+            guards=thread.guards,
+            folds=self._folds,
+        )
+
+    def _matches(self, subject: judge.Subject, candidates: Sequence[judge.Prepared]) -> list[Match]:
+        """The matches that stand in the post of the subject."""
+        if not candidates:
+            return []
+        taken = judge.prescribed(subject)
+        matches: list[Match] = []
+        for prepared in candidates:
+            if prepared.of_thread and len(subject.contexts) > 1:
+                whole = replace(subject, post=None)
+                found = judge.judge(prepared, whole, judge.prescribed(whole))
+                matches += [one for one in found if subject.owner[one.place.field] == subject.post]
+            else:
+                matches += judge.judge(prepared, subject, taken)
+        return matches
+
+    def _findings(
+        self, subject: judge.Subject, candidates: Sequence[judge.Prepared], post: Post, source: Source
+    ) -> list[Finding]:
+        matches = self._matches(subject, candidates)
+        if not matches:
+            return []
+        privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
+        hidden = () if self.settings.show_phi else judge.identified(privacy, subject, ())
+        return decide.decide(
+            matches,
+            decide.Circumstance(
+                path=source.name,
+                post=post,
+                views=subject.views,
+                masks=decide.masks(hidden, subject.views),
+                sentences=bool(privacy),
+                statement=lambda name: judge.text_in_force(
+                    self.policy.statements[name], subject.context.language, subject.context.day
+                ),
+            ),
+        )
+
+    def _relaxed(self, subject: judge.Subject, candidates: Sequence[judge.Prepared], key: str) -> int:
+        """How many findings there would be more if the post had not said `key` of itself."""
+        assert subject.post is not None
+        contexts = list(subject.contexts)
+        contexts[subject.post] = without(subject.context, key, self.settings, self.markets)
+        strict = replace(subject, contexts=contexts)
+        believed = {(one.rule.id, one.place) for one in self._matches(subject, candidates)}
+        return sum((one.rule.id, one.place) not in believed for one in self._matches(strict, candidates))
+
+
+def prepare(settings: Settings) -> Linter:
+    """The linter for these settings. Raises `UserError` for whatever is wrong with them."""
+    registers = read_registers(settings)
+    policy = load_policy(settings)
+    standings = standing(policy, settings)
+    return Linter(settings, policy, standings, registers)
+
+
+def run(linter: Linter, discovery: Discovery, progress: Progress = lambda done, name: None) -> Report:
+    """Every source through the linter; the report, worst first."""
+    findings: list[Finding] = []
+    unread = list(discovery.unread)
+    read_sources: list[ReadSource] = []
+    relaxed: dict[str, int] = {}
+    for done, source in enumerate(discovery.sources):
+        progress(done, source.name)
+        try:
+            document = read(source, linter.settings.columns)
+        except UnreadableDocument as error:
+            unread.append(Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint))
+            continue
+        outcome = linter.check(document)
+        findings += outcome.findings
+        unread += outcome.unread
+        for key, lost in outcome.relaxed.items():
+            relaxed[key] = relaxed.get(key, 0) + lost
+        digest = hashlib.sha256(source.data).hexdigest()
+        read_sources.append(ReadSource(source.name, digest, len(document.posts), document.encoding))
+    return Report(
+        version=__version__,
+        policy=linter.policy.digest,
+        coverage=_coverage(linter, discovery, read_sources, relaxed),
+        findings=sorted(findings, key=lambda one: one.order),
+        unread=sorted(set(unread)),
+    )
+
+
+def _coverage(
+    linter: Linter, discovery: Discovery, read_sources: Sequence[ReadSource], relaxed: Mapping[str, int]
+) -> Coverage:
+    in_force = {rule.pack for rule in linter.rules}
+    return Coverage(
+        sources=len(read_sources),
+        posts=sum(one.posts for one in read_sources),
+        rules=len(linter.rules),
+        packs=tuple(pack for pack in linter.policy.packs if pack.id in in_force),
+        markets=linter.markets,
+        today=linter.settings.today,
+        read=tuple(read_sources),
+        skipped=dict(discovery.skipped),
+        switched_off=linter.settings.switched,
+        relaxed=dict(sorted(relaxed.items())),
+        partial=tuple(covered_in_part(linter.policy, linter.markets)),
+    )
+
+
+def _threads(posts: Sequence[Post]) -> list[list[Post]]:
+    """Posts with the same `thread` together, in order of their `position`; the others alone."""
+    threads: dict[object, list[Post]] = {}
+    for index, post in enumerate(posts):
+        name = post.metadata.get("thread")
+        threads.setdefault(("post", index) if name in (None, "") else ("thread", str(name)), []).append(post)
+    return [sorted(thread, key=_position) for thread in threads.values()]
+
+
+def _position(post: Post) -> float:
+    try:
+        return float(str(post.metadata.get("position", 0)))
+    except ValueError:
+        return 0
+
+
+def _unread_pictures(context: Context, post: Post, source: Source) -> Iterator[Unread]:
+    for number, medium in enumerate(context.media, start=1):
+        if str(medium.get("type", "image")) == "image" and not medium.get("text"):
+            if any(one.part is Part.IMAGE_TEXT for one in post.fields):
+                continue
+            yield Unread(
+                source.name,
+                post.name,
+                f"media {number}",
+                UnreadKind.IMAGE_TEXT,
+                "the words in this picture were not read",
+                "write them under `text`, or leave `text: none` where there are none",
+            )

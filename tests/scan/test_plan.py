@@ -1,0 +1,185 @@
+"""One pass over a text gives the hits of every leaf, at its original characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialint.model.documents import Field, Part
+from socialint.model.language import (
+    Cells,
+    Choice,
+    Emoji,
+    Gap,
+    Hashtags,
+    Leaf,
+    Links,
+    Listed,
+    Literal,
+    Mentions,
+    Number,
+    Numeral,
+    Pattern,
+    Phrase,
+    Phrases,
+    Quantity,
+    Registered,
+    Row,
+    Table,
+    Terms,
+    Wording,
+    Words,
+)
+from socialint.model.records import Registers
+from socialint.scan import Plan
+from socialint.text import Normaliser, links
+
+ZENTRAVA = Row("products", 0, {"name": "ZENTRAVA", "generic": "melvocept", "risks": ("infection", "liver injury")})
+JOINTEASE = Row("products", 1, {"name": "JointEase", "aliases": ("joint ease gummies",)})
+CLINIC_LINE = Row("contacts", 0, {"kind": "phones", "value": "+1 (555) 010-0100"})
+REGISTERS = Registers({"products": (ZENTRAVA, JOINTEASE), "contacts": (CLINIC_LINE,)})
+
+
+def words(*texts: str, language: str = "", inflected: bool = False, upper: bool = False) -> Words:
+    return Words((Terms(language, texts),), inflected=inflected, upper=upper)
+
+
+def phrase(*items: object) -> Phrases:
+    return Phrases((Phrase("en", items),))  # type: ignore[arg-type]
+
+
+def found(leaf: Leaf, text: str) -> list[str]:
+    """The original characters of every hit of the leaf in a post of this text."""
+    plan = Plan([leaf], REGISTERS)
+    body = Field.plain(Part.BODY, text)
+    normaliser = Normaliser(plan.vocabulary)
+    fields = [body, *links(body)]
+    hits = plan.scan([normaliser.view(one) for one in fields]).of(leaf)
+    return [fields[hit.field].text[hit.span.start : hit.span.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "expected"),
+    [
+        (words("cure"), "A CURE, secured. Cures!", ["CURE"]),
+        (words("cure", inflected=True), "Cures, cured; curing. Secured.", ["Cures", "cured", "curing"]),
+        (words("weight loss"), "weight-loss, Weight\nloss and weightloss", ["weight-loss", "Weight\nloss", "weightloss"]),
+        (words("weight loss"), "weight.\n\nloss", []),
+        (words("may be"), "maybe it may be", ["may be"]),
+        (words("suicid*"), "suicidal ideas, suicide", ["suicidal", "suicide"]),
+        (words("miracle", "miracle cure"), "a miracle cure", ["miracle cure"]),
+        (words("EARN", upper=True), "EARN money, earn trust", ["EARN"]),
+        (words("100%", "#ad"), "100% safe #ad #adventure", ["100%", "#ad"]),
+        (words("don't"), "Don’t worry", ["Don’t"]),
+        (words("cures"), "It ｃｕｒｅｓ, it 𝐜𝐮𝐫𝐞𝐬, it c\u200bures", ["ｃｕｒｅｓ", "𝐜𝐮𝐫𝐞𝐬", "c\u200bures"]),
+        (words("patient"), "our patient's room", ["patient"]),
+        (words("cure"), "see https://cure.example/cure for more", []),
+        (words("cures", "cancer"), "Try it #curescancer", ["cures", "cancer"]),
+    ],
+)  # fmt: skip
+def test_words(leaf: Leaf, text: str, expected: list[str]) -> None:
+    assert found(leaf, text) == expected
+
+
+ASK = phrase(
+    Literal("ask your"), Choice(((Literal("doctor"),), (Literal("gp"),))), Choice(((Literal("today"),), ())),
+    Literal("about"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "expected"),
+    [
+        (ASK, "Ask your doctor about it.", ["Ask your doctor about"]),
+        (ASK, "Ask your GP today  about it.", ["Ask your GP today  about"]),
+        (ASK, "Ask your doctors about it.", []),
+        (phrase(Literal("supports"), Gap(), Literal("joints")), "Supports strong, healthy joints.", ["Supports strong, healthy joints"]),
+        (phrase(Literal("supports"), Gap(), Literal("joints")), "It supports you. Happy joints.", []),
+        (phrase(Literal("supports"), Gap(), Literal("joints")), "supports a b c d e f g joints", []),
+        (phrase(Literal("lost"), Numeral(), Literal("pounds")), "I lost 30 pounds; she lost twenty-five pounds", ["lost 30 pounds", "lost twenty-five pounds"]),
+        (phrase(Literal("saved my life")), "“saved my life”, she said", ["saved my life"]),
+    ],
+)  # fmt: skip
+def test_phrases(leaf: Leaf, text: str, expected: list[str]) -> None:
+    assert found(leaf, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "expected"),
+    [
+        (Number(Quantity.MONEY), "From $1,200 or 99 euros, 5 visits", ["$1,200", "99 euros"]),
+        (Number(Quantity.MONEY, over=1000), "From $1,200 or $99", ["$1,200"]),
+        (Number(Quantity.MONEY), "EARN $1200!", ["$1200"]),
+        (Number(Quantity.PERCENT), "95% of them, ten percent", ["95%", "ten percent"]),
+        (Number(Quantity.AGE, over=89), "a 97-year-old and a 60 year old", ["97-year-old"]),
+        (Number(Quantity.AGE), "She turned 91. Her 104th birthday!", ["turned 91", "104th birthday"]),
+        (Number(Quantity.WEIGHT), "lost 30 lbs", ["30 lbs"]),
+        (Number(Quantity.DURATION), "in two weeks", ["two weeks"]),
+        (Number(Quantity.DOSE), "take 500 mg", ["500 mg"]),
+        (Number(Quantity.YEAR), "In 2023, room 2043-B", ["2023"]),
+        (Number(Quantity.PEOPLE, over=100), "312 babies and 3 patients", ["312 babies"]),
+    ],
+)  # fmt: skip
+def test_numbers(leaf: Leaf, text: str, expected: list[str]) -> None:
+    assert found(leaf, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text", "expected"),
+    [
+        (Pattern(r"\b\d{3}-\d{2}-\d{4}\b"), "SSN 123-45-6789", ["123-45-6789"]),
+        (Pattern(r"\b\d{3}-\d{2}-\d{4}\b"), "SSN １２３‑45‑6789", ["１２３‑45‑6789"]),
+        (Hashtags(("ad", "spon*")), "#Ad #sponsored #adventure", ["#Ad", "#sponsored"]),
+        (Hashtags(("*",)), "#One and # two, a#b", ["#One"]),
+        (Mentions(("riversidehealth",)), "thanks @RiversideHealth and @other", ["@RiversideHealth"]),
+        (Links(("clinic.example",)), "see https://www.clinic.example/a and https://other.example", ["https://www.clinic.example/a"]),
+        (Emoji(("💰", "🤑")), "EARN 💰💰", ["💰", "💰"]),
+        (Emoji(()), "ok 👍🏽 9 #1", ["👍🏽"]),
+        (Wording("dshea", "This product is not intended to cure any disease."), "THIS product is  not intended\nto cure any disease.", ["THIS product is  not intended\nto cure any disease."]),
+    ],
+)  # fmt: skip
+def test_marks_and_patterns(leaf: Leaf, text: str, expected: list[str]) -> None:
+    assert found(leaf, text) == expected or (isinstance(leaf, Emoji) and found(leaf, text)[0][0] == expected[0][0])
+
+
+def test_a_row_is_found_by_any_of_its_names() -> None:
+    leaf = Registered("products")
+    text = "Zentrava (melvocept) and Joint-Ease gummies"
+    assert found(leaf, text) == ["Zentrava", "melvocept", "Joint-Ease gummies"]
+
+
+def test_a_telephone_number_is_found_however_it_is_written() -> None:
+    assert found(Registered("contacts"), "Call (555) 010-0100 or 555.010.0100, not 555-010-0199") == [
+        "(555) 010-0100",
+        "555.010.0100",
+    ]
+
+
+def test_the_words_of_a_cell_know_their_row() -> None:
+    plan = Plan([Cells("products", "risks")], REGISTERS)
+    view = Normaliser(()).view(Field.plain(Part.BODY, "Infections may occur."))
+    (hit,) = plan.scan([view]).of(Cells("products", "risks"))
+    assert hit.rows == (ZENTRAVA,)
+
+
+def test_a_table_of_ten_thousand_terms_is_searched_as_one() -> None:
+    rows = [Row("conditions", n, {"name": f"condition{n} syndrome"}) for n in range(10_000)]
+    leaf = Listed(Table("conditions", ("name",), rows))
+    assert found(leaf, "She has condition4711 syndrome.") == ["condition4711 syndrome"]
+
+
+def test_a_pattern_that_runs_away_is_stopped_and_the_others_report() -> None:
+    runaway, good = Pattern(r"(a|b|ab)*(?=c\d)x{2}y|((\w+)\s?)*\$$"), words("cure")
+    plan = Plan([runaway, good], Registers())
+    text = "a b " * 12 + "ab" * 18 + "! a cure"
+    hits = plan.scan([Normaliser(()).view(Field.plain(Part.BODY, text))])
+    assert len(hits.of(good)) == 1
+    assert hits.timed_out in ((), (runaway,))
+
+
+@given(st.text(max_size=80))
+def test_every_hit_lies_inside_its_field(text: str) -> None:
+    leaf = words("a", "cure", "e", inflected=True)
+    for original in found(leaf, text + " cure"):
+        assert original
