@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,8 @@ from typing import TypeVar
 from socialint.errors import Problem
 from socialint.model.context import Organisation
 from socialint.model.language import Mark
-from socialint.model.policy import Confidence, Severity
+from socialint.model.policy import Confidence, Rule, Severity
+from socialint.settings.switches import switched_off, switches
 
 NOWHERE: Mapping[str, Path] = MappingProxyType({})
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -125,6 +126,15 @@ class Settings:
     def whence(self, key: str) -> Provenance:
         """Where the value of `key` came from."""
         return self.given.get(key, Provenance())
+
+    def switched_off(self, path: str) -> Callable[[Rule], bool]:
+        """Whether a rule is switched off for the file at `path`, relative to the configuration."""
+        return switched_off(self, path)
+
+    @property
+    def switched(self) -> tuple[str, ...]:
+        """What was switched off, in words: `platform in internal/**`."""
+        return tuple(switches(self))
 
     def problem(self, key: str, what: str, *, hint: str = "") -> Problem:
         """A mistake in the value of `key`, said where that value was given."""
