@@ -1,0 +1,442 @@
+"""Paths as the user named them -> what there is to check, in a fixed order, and why the rest is not.
+
+A folder is walked; in it `.gitignore` and `.socialintignore`, the configuration's globs and the
+list of what is never a draft decide. A file that was named outright is checked or reported,
+whatever those say.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+from pathspec.patterns.gitignore import GitIgnorePatternError
+
+from socialint.errors import UnreadableDocument
+from socialint.model.documents import Source, Unread, UnreadKind
+
+STDIN = "-"
+
+_PROJECT_FILES = """
+.*
+socialint.yaml
+socialint.yml
+package.json
+package-lock.json
+npm-shrinkwrap.json
+composer.json
+tsconfig*.json
+jsconfig.json
+lerna.json
+deno.json
+vercel.json
+firebase.json
+renovate.json
+*.schema.json
+*.webmanifest
+manifest.json
+pyproject.toml
+requirements*.txt
+constraints*.txt
+*.lock
+*-lock.yaml
+*-lock.json
+environment.yml
+environment.yaml
+pnpm-workspace.yaml
+docker-compose*.yml
+docker-compose*.yaml
+compose.yml
+compose.yaml
+azure-pipelines.yml
+bitbucket-pipelines.yml
+appveyor.yml
+cloudbuild.yaml
+mkdocs.yml
+antora.yml
+netlify.toml
+_config.yml
+_config.yaml
+CMakeLists.txt
+CODEOWNERS
+LICENSE*
+LICENCE*
+COPYING*
+NOTICE
+NOTICE.*
+robots.txt
+ads.txt
+security.txt
+humans.txt
+llms.txt
+/README
+/README.*
+/CHANGELOG*
+/CONTRIBUTING*
+/CODE_OF_CONDUCT*
+/SECURITY.*
+/GOVERNANCE.*
+/AUTHORS*
+"""
+# Wherever they lie; those with a slash in the configuration's folder alone.
+_NOT_DRAFTS = GitIgnoreSpec.from_lines(_PROJECT_FILES.splitlines())
+
+_IGNORE_FILES = (".gitignore", ".socialintignore")
+_EVERYTHING = GitIgnoreSpec.from_lines(())
+
+
+class Verdict(StrEnum):
+    """What becomes of a file that was come across."""
+
+    CHECKED = "checked"
+    UNREAD = "unread"
+    IGNORED = "ignored"
+    EXCLUDED = "excluded"
+    UNKNOWN_TYPE = "unknown_type"
+    NOT_A_DRAFT = "not_drafts"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A file or folder that was come across, what becomes of it, and why."""
+
+    name: str
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something to check, whose bytes are read when they are asked for."""
+
+    name: str
+    named: bool
+    path: str = field(default="", repr=False)
+    data: bytes | None = field(default=None, repr=False)
+    limit: int = -1
+
+    def load(self) -> Source:
+        """The source with its bytes, at most one more than the limit; else `UnreadableDocument`."""
+        if self.data is not None:
+            return Source(self.name, self.data, self.named)
+        try:
+            with open(self.path, "rb") as file:
+                return Source(self.name, file.read(self.limit + 1 if self.limit >= 0 else -1), self.named)
+        except OSError as error:
+            raise UnreadableDocument(_reason(error), hint=_hint(error)) from None
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What there is to check, and what became of everything else."""
+
+    sources: Sequence[Draft]
+    unread: Sequence[Unread]
+    files: Sequence[Found]
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """How many were passed over, by reason: `ignored`, `excluded`, `unknown_type`, `not_drafts`."""
+        counts = Counter(found.verdict for found in self.files)
+        passed_over = (Verdict.IGNORED, Verdict.EXCLUDED, Verdict.UNKNOWN_TYPE, Verdict.NOT_A_DRAFT)
+        return {verdict.value: counts[verdict] for verdict in passed_over}
+
+
+def discover(
+    paths: Sequence[str],
+    *,
+    root: Path,
+    refusal: Callable[[str], UnreadableDocument | None],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
+    not_drafts: AbstractSet[Path] = frozenset(),
+    stdin: bytes | None = None,
+    stdin_filename: str = "",
+    max_bytes: int = -1,
+) -> Discovery:
+    """Everything to check below or at `paths`, each once however it was named, sorted by name.
+
+    `root` is the configuration's folder: names are shown relative to it, and `include` and
+    `exclude`, globs as in `.gitignore`, count from it. `refusal` says why a name cannot be read.
+    `not_drafts` are registers, policies and the like, files or folders. Of a file bigger than
+    `max_bytes` one byte more is read, so that a reader can refuse it.
+    """
+    search = _Search(
+        root=Path(os.path.abspath(root)),
+        refusal=refusal,
+        include=GitIgnoreSpec.from_lines(include) if include else _EVERYTHING,
+        exclude=GitIgnoreSpec.from_lines(exclude),
+        force_exclude=force_exclude,
+        not_drafts=frozenset(os.path.realpath(path) for path in not_drafts),
+        limit=max_bytes,
+    )
+    if STDIN in paths:
+        search.standard_input(stdin or b"", stdin_filename or STDIN)
+    # Named outright first: a file counts as named even where a folder was named that holds it.
+    places = [path for path in dict.fromkeys(paths) if path != STDIN]
+    for path in places:
+        if not os.path.isdir(path):
+            search.named(path)
+    for path in places:
+        if os.path.isdir(path):
+            search.walk(path)
+    return search.discovery()
+
+
+class _Ignores:
+    """The ignore files of a folder and of those above it; the nearest that says anything decides."""
+
+    def __init__(self, above: _Ignores | None, folder: str) -> None:
+        self._above = above
+        self._folder = folder
+        self._specs = [(name, spec) for name in _IGNORE_FILES if (spec := _ignore_file(folder, name))]
+
+    def ignored_by(self, path: str) -> str:
+        """The ignore file that leaves `path` out (a folder's ends in a slash); else empty."""
+        level: _Ignores | None = self
+        verdicts: dict[str, str] = {}
+        while level is not None:
+            for name, spec in level._specs:
+                found = spec.check_file(path[len(level._folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/"))
+                if found.include is not None:
+                    verdicts.setdefault(name, name if found.include else "")
+            level = level._above
+        return next((name for name in verdicts.values() if name), "")
+
+
+def _ignore_file(folder: str, name: str) -> GitIgnoreSpec | None:
+    try:
+        text = Path(folder, name).read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return None
+    lines = [line for line in text.splitlines() if _is_pattern(line)]
+    return GitIgnoreSpec.from_lines(lines) if lines else None
+
+
+def _is_pattern(line: str) -> bool:
+    """Git passes over a line that it cannot make sense of, and so do we."""
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except GitIgnorePatternError:
+        return False
+    return bool(line.strip())
+
+
+@dataclass
+class _Search:
+    root: Path
+    refusal: Callable[[str], UnreadableDocument | None]
+    include: GitIgnoreSpec
+    exclude: GitIgnoreSpec
+    force_exclude: bool
+    not_drafts: AbstractSet[str]
+    limit: int
+    drafts: list[Draft] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    files: list[Found] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def discovery(self) -> Discovery:
+        return Discovery(
+            tuple(sorted(self.drafts, key=lambda draft: draft.name)),
+            tuple(sorted(self.unread)),
+            tuple(sorted(set(self.files))),
+        )
+
+    def standard_input(self, data: bytes, name: str) -> None:
+        shown = self._shown(name) if name != STDIN else STDIN
+        if self._left_out_by_force(name) and name != STDIN:
+            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        elif refused := self.refusal(name):
+            self._unread(shown, refused.reason, refused.hint)
+        else:
+            self._check(Draft(shown, True, data=data))
+
+    def named(self, path: str) -> None:
+        """A file that was named outright: checked or unread, never passed over in silence."""
+        shown = self._shown(path)
+        if os.path.realpath(path) in self.seen:
+            return
+        self.seen.add(os.path.realpath(path))
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            self._unread(shown, _reason(error), _hint(error))
+            return
+        if self._left_out_by_force(path):
+            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        elif not stat.S_ISREG(mode):
+            self._unread(shown, "not a file", "name a file or a folder, or give the text with -")
+        elif refused := self.refusal(path):
+            self._unread(shown, refused.reason, refused.hint)
+        elif not os.access(path, os.R_OK):
+            self._unread(shown, "you may not read it", "ask for the right to read it")
+        else:
+            self._check(Draft(shown, True, path, limit=self.limit))
+
+    def walk(self, path: str) -> None:
+        """Every file below a folder; links to folders are not followed."""
+        top = os.path.abspath(path)
+        folders = [(top, path, self._ignores_above(top))]
+        if self._beyond_root(top) is not None and self._is_not_a_draft(top, folder=True):
+            self._pass_over(self._shown(path), Verdict.NOT_A_DRAFT, "configured as a register or policy")
+            return
+        links: list[tuple[os.DirEntry[str], str, _Ignores]] = []
+        while folders:
+            folder, given, ignores = folders.pop()
+            try:
+                with os.scandir(folder) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError as error:
+                self._unread(
+                    self._shown(given), f"the folder cannot be listed: {_reason(error)}", _hint(error)
+                )
+                continue
+            for entry in entries:
+                name = os.path.join(given, entry.name)
+                if entry.is_symlink():
+                    links.append((entry, name, ignores))
+                elif entry.is_dir(follow_symlinks=False):
+                    if self._enter(entry.path, name, ignores):
+                        folders.append((entry.path, name, _Ignores(ignores, entry.path)))
+                else:
+                    self._file(entry.path, name, ignores)
+        # After everything else, so that a file is called by its own name and not by a link's.
+        for entry, name, ignores in links:
+            if entry.is_dir():
+                self._pass_over(self._shown(name), Verdict.IGNORED, "a link to a folder")
+            else:
+                self._file(entry.path, name, ignores)
+
+    def _enter(self, folder: str, given: str, ignores: _Ignores) -> bool:
+        shown = self._shown(given) + "/"
+        relative = self._beyond_root(folder)
+        if os.path.basename(folder).startswith("."):
+            return False
+        if rule := ignores.ignored_by(folder + os.sep):
+            self._pass_over(shown, Verdict.IGNORED, rule)
+        elif relative is not None and self.exclude.match_file(relative + "/"):
+            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        elif self._is_not_a_draft(folder, folder=True):
+            self._pass_over(shown, Verdict.NOT_A_DRAFT, "configured as a register or policy")
+        else:
+            return True
+        return False
+
+    def _file(self, path: str, given: str, ignores: _Ignores) -> None:
+        real = os.path.realpath(path)
+        if real in self.seen:
+            return
+        self.seen.add(real)
+        shown = self._shown(given)
+        relative = self._beyond_root(path)
+        if rule := ignores.ignored_by(path):
+            self._pass_over(shown, Verdict.IGNORED, rule)
+        elif relative is not None and self.exclude.match_file(relative):
+            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        elif self._is_not_a_draft(path):
+            self._pass_over(shown, Verdict.NOT_A_DRAFT, "a project file, register or policy")
+        elif (
+            relative is not None and self.include is not _EVERYTHING and not self.include.match_file(relative)
+        ):
+            self._pass_over(shown, Verdict.EXCLUDED, "not in include")
+        elif refused := self.refusal(path):
+            self._pass_over(shown, Verdict.UNKNOWN_TYPE, refused.reason)
+        elif not os.path.isfile(path):
+            if os.path.islink(path):
+                self._unread(shown, "a link that leads nowhere", "remove it, or put the file back")
+            else:
+                self._pass_over(shown, Verdict.UNKNOWN_TYPE, "not a file")
+        elif not os.access(path, os.R_OK):
+            self._unread(shown, "you may not read it", "ask for the right to read it")
+        else:
+            self._check(Draft(shown, False, path, limit=self.limit))
+
+    def _check(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.files.append(Found(draft.name, Verdict.CHECKED, "named" if draft.named else ""))
+
+    def _pass_over(self, shown: str, verdict: Verdict, reason: str) -> None:
+        self.files.append(Found(shown, verdict, reason))
+
+    def _unread(self, shown: str, reason: str, hint: str) -> None:
+        self.unread.append(Unread(shown, "", "", UnreadKind.SOURCE, reason, hint))
+        self.files.append(Found(shown, Verdict.UNREAD, reason))
+
+    def _left_out_by_force(self, path: str) -> bool:
+        relative = self._beyond_root(os.path.abspath(path))
+        return self.force_exclude and relative is not None and self.exclude.match_file(relative)
+
+    def _is_not_a_draft(self, path: str, *, folder: bool = False) -> bool:
+        if os.path.realpath(path) in self.not_drafts:
+            return True
+        relative = self._beyond_root(path)
+        # Outside the configuration's folder no file lies at the top of a project that we know.
+        below = relative if relative is not None else "outside/" + os.path.basename(path)
+        return not folder and _NOT_DRAFTS.match_file(below)
+
+    def _beyond_root(self, path: str) -> str | None:
+        """The path relative to the root with forward slashes; None where it does not lie below."""
+        try:
+            relative = os.path.relpath(path, self.root)
+        except ValueError:  # another drive
+            return None
+        if relative == os.pardir or relative.startswith(os.pardir + os.sep):
+            return None
+        return relative.replace(os.sep, "/")
+
+    def _shown(self, path: str) -> str:
+        """The name that findings show: below the root relative to it, else as it was given.
+
+        Bytes that are no text are escaped: such a name still says which file it is, and can be
+        printed.
+        """
+        relative = self._beyond_root(os.path.abspath(path))
+        name = path.replace(os.sep, "/") if relative is None else relative
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+    def _ignores_above(self, top: str) -> _Ignores:
+        """The ignore files from the repository's root, else the configuration's folder, down to `top`."""
+        above = [top]
+        for folder in Path(top).parents:
+            if os.path.exists(os.path.join(above[-1], ".git")):
+                break
+            above.append(str(folder))
+        else:
+            above = _up_to(top, str(self.root)) if self._beyond_root(top) is not None else [top]
+        ignores: _Ignores | None = None
+        for folder_above in reversed(above):
+            ignores = _Ignores(ignores, folder_above)
+        return ignores or _Ignores(None, top)
+
+
+def _up_to(folder: str, root: str) -> list[str]:
+    return [folder, *(str(above) for above in Path(folder).parents if _is_below(str(above), root))]
+
+
+def _is_below(folder: str, root: str) -> bool:
+    return os.path.commonpath((folder, root)) == root
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    return "it cannot be opened"
+
+
+def _hint(error: OSError | ValueError) -> str:
+    return (
+        "look for a slip in the name"
+        if isinstance(error, FileNotFoundError)
+        else "ask for the right to read it"
+    )

@@ -1,0 +1,120 @@
+"""Bytes -> Document: the posts of a source, their fields, and the place of every character.
+
+A reader is a module with `read(source, columns) -> Document` and a line in `READERS`. It raises
+`UnreadableDocument` for what is damaged or not what its name says, and nothing else, whatever
+the bytes are. What it could not read inside a document that it did read is in
+`Document.unread`: nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from socialint.errors import UnreadableDocument
+from socialint.model.documents import Document, Source
+from socialint.readers.names import NO_COLUMNS, Columns
+from socialint.readers.original import MAX_BYTES
+from socialint.readers.prose import words
+
+READERS: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "socialint.readers.plain:read",
+        ".text": "socialint.readers.plain:read",
+        ".md": "socialint.readers.markdown:read",
+        ".markdown": "socialint.readers.markdown:read",
+        ".mdx": "socialint.readers.markdown:read_mdx",
+        ".html": "socialint.readers.html:read",
+        ".htm": "socialint.readers.html:read",
+        ".csv": "socialint.readers.calendar:read",
+        ".tsv": "socialint.readers.calendar:read",
+        ".json": "socialint.readers.json:read",
+        ".jsonl": "socialint.readers.json:read_lines",
+        ".ndjson": "socialint.readers.json:read_lines",
+        ".yaml": "socialint.readers.yaml:read",
+        ".yml": "socialint.readers.yaml:read",
+    }
+)
+
+_AS_CSV = "not read yet: export it as CSV"
+_AS_TEXT = "not read yet: save it as text or Markdown"
+_AS_DESCRIPTION = "not read yet: put its words into a text file, as alt_text or image_text"
+
+UNSUPPORTED: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"), _AS_CSV)
+    | dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".pages", ".gdoc", ".pdf", ".eml", ".msg", ".mbox"), _AS_TEXT
+    )
+    | dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".rst", ".adoc", ".tweet", ".srt", ".vtt"), _AS_TEXT)
+    | dict.fromkeys(
+        words(
+            ".png .jpg .jpeg .gif .webp .heic .heif .tif .tiff .bmp .svg .avif .psd .ai "
+            ".mp4 .mov .webm .avi .mkv .mp3 .wav .m4a"
+        ),
+        _AS_DESCRIPTION,
+    )
+)
+"""What people hand over that cannot be read yet, and the next step."""
+
+
+class Reader(Protocol):
+    """Turns a source into a document."""
+
+    def __call__(self, source: Source, columns: Columns) -> Document:
+        """The document, or `UnreadableDocument`."""
+        ...
+
+
+def can_read(name: str) -> bool:
+    """Whether there is a reader for a source of this name."""
+    return refusal(name) is None
+
+
+def refusal(name: str) -> UnreadableDocument | None:
+    """Why a source of this name cannot be read, and what to do; None where there is a reader.
+
+    A name without a suffix is text where it comes from the standard input (`-`).
+    """
+    suffix = _suffix(name)
+    if suffix in READERS:
+        return None
+    if suffix in UNSUPPORTED:
+        return UnreadableDocument(f"{suffix} files are not read", hint=UNSUPPORTED[suffix])
+    known = ", ".join(sorted(READERS))
+    kind = f"{suffix} is not a known type of file" if suffix else "no suffix says what type of file it is"
+    return UnreadableDocument(kind, hint=f"known are {known}; rename it, or save it as one of these")
+
+
+def read(source: Source, columns: Columns = NO_COLUMNS) -> Document:
+    """The document that `source` holds, or `UnreadableDocument`.
+
+    `columns` says which column or key means which part or metadata, before the usual names do:
+    `{"body": ["Copy"], "alt_text": ["Alt"]}`.
+    """
+    refused = refusal(source.name)
+    if refused is not None:
+        raise refused
+    if len(source.data) > MAX_BYTES:
+        raise UnreadableDocument(
+            f"bigger than {MAX_BYTES // 1024 // 1024} MB", hint="split it into several files"
+        )
+    try:
+        return _reader(READERS[_suffix(source.name)])(source, columns)
+    except RecursionError:
+        raise UnreadableDocument("nested too deeply to be read") from None
+
+
+@cache
+def _reader(place: str) -> Reader:
+    module, _, name = place.partition(":")
+    return cast(Reader, getattr(import_module(module), name))
+
+
+def _suffix(name: str) -> str:
+    if name == "-":
+        return ".txt"
+    return PurePosixPath(name).suffix.lower()

@@ -1,0 +1,157 @@
+"""The first rows of a table -> which column holds what, and where its posts begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+import regex
+
+from socialint.model.documents import Part
+from socialint.readers.dates import is_date
+from socialint.readers.delimited import DELIMITERS, Row, cell_text, rows
+from socialint.readers.names import Names, Role, Special, bare, looks_like_body
+from socialint.readers.prose import has_letters, is_address, reads_as_text
+
+_SEARCHED = 10
+"""A header stands in one of the first rows; above it there may be a title and notes."""
+_LONGEST_NAME = 60
+_SENTENCE_END = regex.compile(r"[.!?…]\s*$")
+_CLOCK = regex.compile(r"\s*\d{1,2}[:.]\d{2}.*")
+_TEXTS = frozenset({Part.BODY, Part.CAPTION, Part.DESCRIPTION})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the columns of a table are called and mean, and the index of its first post."""
+
+    labels: Sequence[str]
+    names: Names = field(repr=False)
+    first: int
+    guessed: bool = False
+    """Whether no name said where the text is."""
+
+    def role(self, column: int) -> Role | None:
+        """What a column holds."""
+        return self.names.role(self.labels[column])
+
+
+def delimiter_of(text: str, start: int, names: Names, preferred: str = "") -> str:
+    """The delimiter that makes most sense of the header; empty where a line is one cell."""
+
+    def sense(delimiter: str) -> tuple[int, float, bool, int]:
+        sample = [_texts(text, row) for row in islice(rows(text, delimiter, start), 2 * _SEARCHED)]
+        known = max((_known(row, names) for row in sample[:_SEARCHED]), default=0)
+        filled = [row for row in sample if any(row)]
+        width = len(filled[0]) if filled else 0
+        even = sum(len(row) == width for row in filled) / max(len(filled), 1)
+        return known, even, bool(preferred) and delimiter == preferred, width
+
+    return max(("", *DELIMITERS), key=sense)
+
+
+def layout_of(text: str, table: Sequence[Row], names: Names) -> Layout:
+    """The layout by the names in the header, else by position, else by what reads as text."""
+    head = [_texts(text, row) for row in table[:_SEARCHED]]
+    best = max(range(len(head)), key=lambda index: (_known(head[index], names), -index))
+    if _known(head[best], names) >= 2 or any(_is_text(name, names) for name in head[best]):
+        return _named(text, table, names, best)
+    return _positional(head[0]) or _guessed(text, table, names)
+
+
+def _texts(text: str, row: Row) -> list[str]:
+    return [cell_text(text, cell).text.strip() for cell in row.cells]
+
+
+def _known(row: Sequence[str], names: Names) -> int:
+    return sum(
+        len(name) <= _LONGEST_NAME * 2 and (names.role(name) is not None or looks_like_body(name))
+        for name in row
+        if name and not _SENTENCE_END.search(name.partition(" - ")[0])
+    )
+
+
+def _is_text(name: str, names: Names) -> bool:
+    return len(name) <= _LONGEST_NAME and (names.role(name) in _TEXTS)
+
+
+def _named(text: str, table: Sequence[Row], names: Names, header: int) -> Layout:
+    labels = [name or _numbered(column) for column, name in enumerate(_texts(text, table[header]))]
+    own = dict(names.own)
+    for label in labels:
+        if names.role(label) is None and looks_like_body(label):
+            own[bare(label)] = Part.BODY
+    for column, name in enumerate(_texts(text, table[header])):
+        if not name:
+            own[bare(_numbered(column))] = Part.INTERNAL
+    layout = Layout(labels, Names(own), header + 1)
+    roles = {layout.role(column) for column in range(len(labels))}
+    networks = [column for column in range(len(labels)) if layout.role(column) is Special.NETWORK]
+    if roles & _TEXTS or any(_column_reads(text, table, header + 1, column) for column in networks):
+        return layout
+    unknown = [column for column in range(len(labels)) if layout.role(column) is None]
+    return _with_bodies(text, table, layout, unknown)
+
+
+def _positional(first: Sequence[str]) -> Layout | None:
+    """The columns of the two schedulers whose files have no header."""
+    if len(first) >= 2 and is_date(first[0]):
+        roles: list[Role | None] = [Special.DATE, Part.BODY, Part.LINK]
+        if len(first) >= 3 and _CLOCK.fullmatch(first[1]):
+            roles = [Special.DATE, Special.TIME, Part.BODY, Part.LINK]
+    elif len(first) >= 3 and is_date(first[2]):
+        roles = [Part.BODY, Special.MEDIA, Special.DATE, None, Part.FIRST_COMMENT, None, Part.LINK]
+    else:
+        return None
+    labels = [_numbered(column) for column in range(len(first))]
+    own = {bare(label): role for label, role in zip(labels, roles, strict=False) if role is not None}
+    return Layout(labels, Names(own), 0)
+
+
+def _guessed(text: str, table: Sequence[Row], names: Names) -> Layout:
+    first = _texts(text, table[0])
+    if len(table) > 1 and _reads_as_header(first):
+        labels = [name or _numbered(column) for column, name in enumerate(first)]
+        layout = Layout(labels, names, 1)
+    else:
+        width = max(len(row.cells) for row in table[:_SEARCHED])
+        layout = Layout([_numbered(column) for column in range(width)], names, 0)
+    return _with_bodies(text, table, layout, range(len(layout.labels)))
+
+
+def _with_bodies(text: str, table: Sequence[Row], layout: Layout, columns: Sequence[int]) -> Layout:
+    """The layout with every column that reads as text, else every one with words, as a body."""
+    found = [column for column in columns if _column_reads(text, table, layout.first, column)]
+    if not found:
+        found = [column for column in columns if _column_has_words(text, table, layout.first, column)]
+    own = {**layout.names.own, **{bare(layout.labels[column]): Part.BODY for column in found}}
+    return Layout(layout.labels, Names(own), layout.first, guessed=True)
+
+
+def _column_reads(text: str, table: Sequence[Row], first: int, column: int) -> bool:
+    return any(reads_as_text(cell) for cell in _column(text, table, first, column))
+
+
+def _column_has_words(text: str, table: Sequence[Row], first: int, column: int) -> bool:
+    return any(has_letters(cell) and not is_date(cell) for cell in _column(text, table, first, column))
+
+
+def _column(text: str, table: Sequence[Row], first: int, column: int) -> Sequence[str]:
+    return [cell_text(text, row.cells[column]).text for row in table[first:] if column < len(row.cells)]
+
+
+def _reads_as_header(row: Sequence[str]) -> bool:
+    named = [name for name in row if name]
+    return len(named) == len(set(named)) > 0 and not any(
+        len(name) > _LONGEST_NAME
+        or _SENTENCE_END.search(name)
+        or is_date(name)
+        or is_address(name)
+        or not has_letters(name)
+        for name in named
+    )
+
+
+def _numbered(column: int) -> str:
+    return f"column {column + 1}"

@@ -1,0 +1,92 @@
+"""The head of a Markdown file -> its front matter (YAML, TOML or JSON) and where the body begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from socialint.readers import toml_values, yaml_values
+from socialint.readers.json_values import parse as parse_json
+from socialint.readers.nodes import Entries, Leaf, MalformedError, Node
+from socialint.readers.original import Original
+from socialint.readers.traced import Traced
+
+_BREAK = r"[ \t]*(?:\r\n|\r|\n|\Z)"
+_FENCED = regex.compile(
+    rf"(?P<fence>---|\+\+\+)(?P<kind>json|yaml|toml)?{_BREAK}"
+    rf"(?P<inside>.*?)(?<![^\r\n])(?:(?P=fence)|(?<=[\r\n])\.\.\.){_BREAK}",
+    regex.DOTALL,
+)
+_KEY = regex.compile(r"[\w.\"'-]+[ \t]*[:=]", regex.MULTILINE)
+_LINE = regex.compile(r"(?:(?P<key>[\w.-]+)[ \t]*[:=][ \t]*)?(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What stands before the body."""
+
+    entries: Entries = field(repr=False)
+    body: int
+    """The offset at which the body begins."""
+
+
+def front_matter(found: Original) -> FrontMatter:
+    """The front matter of a text; empty where there is none.
+
+    A broken one is read line by line, as far as that goes, and noted as unread.
+    """
+    text = found.text
+    if text.startswith("{"):
+        return _bare_json(text)
+    fenced = _FENCED.match(text)
+    if not fenced:
+        return FrontMatter(Entries(()), 0)
+    start, end = fenced.span("inside")
+    try:
+        node = _parsed(text, start, end, fenced["kind"] or ("toml" if fenced["fence"] == "+++" else "yaml"))
+    except MalformedError as why:
+        if not _KEY.search(fenced["inside"]):
+            return FrontMatter(Entries(()), 0)  # two rules with prose between them
+        found.note(
+            f"the front matter is broken in line {found.line_of(why.offset)}: {why}; "
+            "it was read line by line, without its structure",
+            hint="mend it; a value with a colon in it stands in quotes",
+        )
+        return FrontMatter(_line_by_line(text, start, end), fenced.end())
+    if node is None:
+        return FrontMatter(Entries(()), fenced.end())
+    return FrontMatter(node, fenced.end()) if isinstance(node, Entries) else FrontMatter(Entries(()), 0)
+
+
+def _parsed(text: str, start: int, end: int, kind: str) -> Node | None:
+    if not text[start:end].strip():
+        return None
+    if kind == "toml":
+        return toml_values.parse(text, start, end)
+    if kind == "json":
+        return parse_json(text, start)[0]
+    nodes = yaml_values.parse(text, start, end)
+    return nodes[0] if nodes else None
+
+
+def _bare_json(text: str) -> FrontMatter:
+    try:
+        node, end = parse_json(text)
+    except MalformedError:
+        return FrontMatter(Entries(()), 0)
+    rest = regex.compile(_BREAK).match(text, end)
+    if not isinstance(node, Entries) or not node.pairs or not rest:
+        return FrontMatter(Entries(()), 0)
+    return FrontMatter(node, rest.end())
+
+
+def _line_by_line(text: str, start: int, end: int) -> Entries:
+    pairs: list[tuple[str, Node]] = []
+    key = "notes"  # what belongs to no key is not published
+    for line in _LINE.finditer(text, start, end):
+        key = line["key"] or key
+        value = Traced.copied(text, *line.span("value")).strip(" \t\"',")
+        if value.text:
+            pairs.append((key, Leaf.of_text(value)))
+    return Entries(tuple(pairs))

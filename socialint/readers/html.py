@@ -1,0 +1,27 @@
+"""HTML -> one post: what the page shows, and the texts in its attributes, head and comments."""
+
+from __future__ import annotations
+
+from socialint.model.documents import Document, Part, Post, Source
+from socialint.readers.hypertext import hypertext
+from socialint.readers.names import Columns
+from socialint.readers.original import original
+from socialint.readers.traced import Traced
+
+
+def read(source: Source, columns: Columns) -> Document:
+    """The page as one post; an empty one is no post."""
+    found = original(source)
+    page = hypertext(Traced.copied(found.text, 0, len(found.text)))
+    fields = [found.field(Part.BODY, page.body)] if page.body.text.strip() else []
+    fields += [
+        found.field(beside.part, beside.written, beside.label)
+        for beside in page.beside
+        if beside.written.text.strip()
+    ]
+    for reason in page.unread:
+        found.note(reason, hint="close it")
+    if not fields and not page.media:
+        return found.document(())
+    metadata = {"media": page.media} if page.media else {}
+    return found.document((Post("", tuple(fields), metadata),))

@@ -1,0 +1,202 @@
+"""The name of a column or key -> which part of a post, or which fact about it, it holds.
+
+One table for all formats. It knows the headers of the common schedulers, content calendars and
+front matter. Names are compared without case, spaces and punctuation; an explanation after
+` - ` and a number at the end (`Alt text picture 3`) do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+import regex
+
+from socialint.model.documents import Part
+from socialint.readers.prose import words
+
+Columns = Mapping[str, Sequence[str]]
+"""The configuration's `columns:`: part or metadata key -> the names that mean it."""
+
+NO_COLUMNS: Columns = MappingProxyType({})
+
+
+class Special(Enum):
+    """What a key holds that is neither a text nor a plain fact."""
+
+    ID = "id"
+    MEDIA = "media"
+    DATE = "date"
+    TIME = "time"
+    PARENT = "in_reply_to"
+    NETWORK = "network"
+    """A column that is named after a network and says whether the post goes there."""
+    KIND = "kind"
+    """A type that may be the type of post, or something quite different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about a post, by the contract's name."""
+
+    name: str
+
+
+Role = Part | Special | Fact
+
+_NAMES: Mapping[Role, str] = {
+    Part.BODY: (
+        "text body message content post copy tweet fulltext messagetext posttext postcontent postcopy "
+        "postbody postmessage socialcopy socialtext captioncopy finalcopy draftcopy finaltext maincopy "
+        "sharecommentary commentary statusupdate reply response replytext contenttext "
+        "beitrag beitragstext nachricht inhalt tekst bericht inhoud texte contenu texto mensaje contenido "
+        "publicación publicacion testo messaggio contenuto mensagem conteúdo"
+    ),
+    Part.CAPTION: "caption captions captiontext bijschrift légende legende leyenda legenda bildunterschrift",
+    Part.TITLE: (
+        "title headline subject subjectline seotitle metatitle ogtitle twittertitle linktitle documenttitle "
+        "videotitle youtubetitle youtubevideotitle pintitle pinterestpintitle facebooktitle posttitle "
+        "headlinetext socialtitle titel titre título titolo"
+    ),
+    Part.ALT_TEXT: (
+        "alt alttext alttexts altdescription alttextpicture alttextimage alttextvideo imagealt imagealttext "
+        "imagealttexts picturealttext alternativetext alternatetext alttag mediaalt mediaalttext "
+        "accessibilitytext coveralt coverimagealt heroalt thumbnailalt"
+    ),
+    Part.IMAGE_TEXT: (
+        "imagetext textonimage textinimage visualtext graphictext overlaytext textoverlay imagecopy "
+        "graphiccopy onscreentext visualcopy assetcopy creativecopy textonvisual textongraphic slidetext"
+    ),
+    Part.FIRST_COMMENT: (
+        "firstcomment firstcommenttext followupcomment instagramfirstcomment linkedinfirstcomment "
+        "facebookfirstcomment commenttext erstkommentar"
+    ),
+    Part.LINK: (
+        "link links url urls linkurl posturl postlink ctalink ctaurl pinlink pinterestpinlink website "
+        "landingpage destinationurl sharedurl linkogmetaurl"
+    ),
+    Part.POLL: "poll polloptions polloption pollquestion pollchoices twitterxpolloption",
+    Part.HASHTAGS: "hashtags hashtag",
+    Part.DESCRIPTION: (
+        "description summary excerpt seodescription metadescription ogdescription twitterdescription "
+        "teaser preheader previewtext preview linkdescription subtitle subheading socialdescription "
+        "beschreibung omschrijving descripción descripcion descrizione descrição"
+    ),
+    Part.INTERNAL: (
+        "notes note internalnotes internalnote internal owner approver approvedby reviewer reviewedby "
+        "comments comment statuscomment statuscomments feedback assignee assignedto designernotes "
+        "reviewcomments reviewernotes internalcomments remarks memo legalcomments complianceremarks "
+        "compliancenotes legalnotes notizen opmerkingen remarques notas"
+    ),
+    Special.ID: "id postid recordid uid guid postnumber uniqueid",
+    Special.MEDIA: (
+        "media mediaurl mediaurls image images imageurl imageurls picture pictures pictureurl photo photos "
+        "photourl video videos videourl videourls gif gifurl visual visuals asset assets creative graphic "
+        "attachment attachments cover coverimage featuredimage heroimage hero thumbnail thumbnailurl "
+        "ogimage twitterimage socialimage"
+    ),
+    Special.DATE: (
+        "publishat date datetime dateandtime scheduledate scheduleddate scheduledat scheduledtime "
+        "scheduledfor publishdate pubdate publicationdate publishedat publishtime postingtime postingdate "
+        "postat postdate senddate sendat postatspecifictime golive golivedate livedate datum fecha"
+    ),
+    Special.TIME: "time time24hr posttime publishingtime timeofday uhrzeit tijd hora",
+    Special.PARENT: "inreplyto parent parenttext replyto replyingto originalpost review reviewtext customerreview originaltext",
+    Special.NETWORK: (
+        "facebook twitter twitterx x linkedin gbp googlebusinessprofile instagram pinterest tiktok youtube "
+        "threads bluesky mastodon"
+    ),
+    Special.KIND: "type contenttype postsubtype instagrampost instagramposttype format postformat",
+    Fact("channel"): (
+        "channel channels platform platforms network networks socialnetwork socialnetworks socialchannel "
+        "socialmedia kanal kanaal plattform canal"
+    ),
+    Fact("market"): "market markets country countries jurisdiction",
+    Fact("audience"): "audience audiences targetaudience",
+    Fact("post_type"): "posttype",
+    Fact("campaign"): "campaign campaigns campaignname kampagne campagne",
+    Fact("product"): "product products productname",
+    Fact("consent"): "consent consentid consentref",
+    Fact("approval"): "approval approvalid approvalref",
+    Fact("evidence"): "evidence evidenceid substantiation",
+    Fact("author"): "author authors byline",
+    Fact("thread"): "thread threadid",
+    Fact("position"): "position threadposition",
+    Fact("paid"): "paid ispaid sponsored",
+    Fact("gifted"): "gifted isgifted",
+    Fact("affiliate"): "affiliate isaffiliate",
+    Fact("language"): "language lang locale sprache taal langue idioma",
+    Fact("irb"): "irb irbid irbnumber",
+}
+
+# "Facebook copy", "Copy (LinkedIn)", "Text EN", "Caption for Instagram": a text, whatever it is for.
+_BODY_WORDS = words("copy caption text message tweet post")
+_OTHER_WORDS = words(
+    "id type url link links date day time status image alt author category format length count number "
+    "topic theme pillar bucket owner approved approver approval idea goal objective kpi format title "
+    "character characters limit tag tags visual asset design designer of"
+)
+_WORD = regex.compile(r"\p{L}+")
+_IN_BRACKETS = regex.compile(r"\s*[(\[][^)\]]*[)\]]")
+_EXPLANATION = regex.compile(r"\s+[-–—]\s.*", regex.DOTALL)
+_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_NUMBER_AT_END = regex.compile(r"\d+$")
+
+
+def bare(name: str) -> str:
+    """A name without case, spaces and punctuation."""
+    return _LETTERS.sub("", name).casefold()
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the names of columns and keys mean: the configuration's own first, then the usual ones."""
+
+    own: Mapping[str, Role] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, columns: Columns) -> Names:
+        """The names that the configuration's `columns:` adds."""
+        return cls(
+            {bare(header): _configured(target) for target, headers in columns.items() for header in headers}
+        )
+
+    def role(self, name: str) -> Role | None:
+        """What stands under `name`; None where nobody knows."""
+        return self.own.get(bare(name)) or _usual_role(name)
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a name that means nothing else says that a text stands there (`Copy EN`)."""
+    said = _WORD.findall(name.casefold())
+    return bool(_BODY_WORDS.intersection(said)) and not _OTHER_WORDS.intersection(said)
+
+
+def _configured(target: str) -> Role:
+    """The role that a key of `columns:` names: a part, or a name of the contract or of one's own."""
+    if target in {part.value for part in Part}:
+        return Part(target)
+    usual = _table().get(bare(target))
+    return usual if isinstance(usual, (Special, Fact)) else Fact(target)
+
+
+@lru_cache(maxsize=4096)
+def _usual_role(name: str) -> Role | None:
+    table = _table()
+    if "||" in name and bare(_EXPLANATION.sub("", name)) in ("comments", "comment"):
+        return Part.FIRST_COMMENT  # the comments that one scheduler posts, not those of a reviewer
+    short = _EXPLANATION.sub("", name)
+    for spelling in (name, short, _IN_BRACKETS.sub("", short)):
+        key = bare(spelling)
+        role = table.get(key) or table.get(_NUMBER_AT_END.sub("", key))
+        if role is not None:
+            return role
+    return None
+
+
+@cache
+def _table() -> Mapping[str, Role]:
+    return {name: role for role, names in _NAMES.items() for name in names.split()}

@@ -1,0 +1,105 @@
+"""Bytes of a source -> its text, which every field of the document leads back into."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from socialint.errors import UnreadableDocument
+from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
+from socialint.model.places import LineIndex, Origin
+from socialint.readers.traced import Traced
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 100
+MAX_ROWS = 1_000_000
+
+# The longer mark first: the one of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROLS_ALLOWED = 0.01
+_SAVE_AS_UTF8 = "save it again as UTF-8 text"
+
+
+@dataclass(frozen=True)
+class Original:
+    """The decoded text of a source, and what was found unreadable in it so far.
+
+    Offsets count its code points, without a byte order mark.
+    """
+
+    source: Source
+    text: str = field(repr=False)
+    encoding: str
+    lines: LineIndex = field(repr=False)
+    unread: list[Unread] = field(default_factory=list)
+
+    def field(self, part: Part, traced: Traced, label: str = "") -> Field:
+        """A field whose places are those of this text."""
+        return Field(part, traced.text, Origin(self.lines, traced.segments), label)
+
+    def note(
+        self,
+        reason: str,
+        *,
+        hint: str = "",
+        post: str = "",
+        part: str = "",
+        kind: UnreadKind = UnreadKind.PART,
+    ) -> None:
+        """Put down, once, that something could not be read."""
+        unread = Unread(self.source.name, post, part, kind, reason, hint)
+        if unread not in self.unread:
+            self.unread.append(unread)
+
+    def document(self, posts: Sequence[Post]) -> Document:
+        """The document, once all its posts are read."""
+        return Document(self.source, tuple(posts), tuple(self.unread), self.encoding)
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, in which the character at `offset` stands."""
+        return self.lines.position(offset)[0]
+
+
+def original(source: Source) -> Original:
+    """The text of `source`: by its byte order mark, else as strict UTF-8, else as Windows-1252."""
+    text, encoding = decode(source.data)
+    return Original(source, text, encoding, LineIndex(text))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of some bytes and its encoding; not text at all is an `UnreadableDocument`."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = _decoded(data[len(mark) :], encoding)
+            if text is None:
+                raise UnreadableDocument(f"damaged {encoding.upper()} text", hint=_SAVE_AS_UTF8)
+            return _checked(text), encoding
+    for encoding in ("utf-8", "cp1252"):
+        text = _decoded(data, encoding)
+        if text is not None:
+            return _checked(text), encoding
+    raise UnreadableDocument("not text in a known encoding", hint=_SAVE_AS_UTF8)
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _checked(text: str) -> str:
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls > max(3, len(text) * _CONTROLS_ALLOWED):
+        raise UnreadableDocument("not text: it holds bytes that no text has", hint=_SAVE_AS_UTF8)
+    return text
