@@ -31,7 +31,8 @@ def _in_question(hearing: Hearing, hit: Hit) -> bool:
     text = view.field.text
     sentence = view.sentence(hit.span.start)
     question = text[sentence.start : sentence.end]
-    if not punctuation.asks(question) or punctuation.words(question) < _SHORTEST:
+    asks = punctuation.asks(question) or punctuation.asks_next(text[hit.span.end : sentence.end])
+    if not asks or punctuation.words(question) < _SHORTEST:
         return False
     for cue in hearing.within(Guard.ASKED, CueRole.PSEUDO, hit.field, sentence):
         if punctuation.opens_a_clause(text[sentence.start : cue.span.start]):

@@ -19,12 +19,11 @@ _OPEN_OR_CLOSE = regex.compile(r"[()\[\]]")
 _COMMA = regex.compile(r"[,،、](?!\d)")
 _WORD = regex.compile(r"\w[\w'’-]*")
 _ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
+_ASKED_HERE = regex.compile(r"[^.!?…(]*[?？؟]")
 _ENDING = regex.compile(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
 _OPENING = regex.compile(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
-_STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_\s]*(?:[.,!?;:…—–\n]|\s-|\Z|{PICTURE})", _V1)
-_BEFORE_HEADING = regex.compile(
-    rf"(?:\A|[\n|]|[.!?:;…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1
-)
+_STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_ ]*(?:[.,!?;…]|\Z|{PICTURE})", _V1)
+_BEFORE_HEADING = regex.compile(rf"(?:\A|[\n|]|[.!?…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1)
 _BEHIND_HEADING = regex.compile(
     rf"(?:[*_\"'”’»)\]\s--\n]|\uFE0F|\u200D)*(?:\#?\d+(?:/\d+)?[*_)\s--\n]*)?"
     rf"(?:[:：=.!|)\n–—→]|-\s|>|\Z|{PICTURE})",
@@ -61,6 +60,11 @@ def segments(text: str) -> list[str]:
 def asks(sentence: str) -> bool:
     """Whether a sentence ends as a question."""
     return _ASKS.search(sentence) is not None
+
+
+def asks_next(behind: str) -> bool:
+    """Whether the first end of a sentence in `behind` is a question mark."""
+    return _ASKED_HERE.match(behind) is not None
 
 
 def ends_a_clause(text: str) -> bool:

@@ -77,10 +77,10 @@ def _reaches_right(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool
         near = cue.reach == SENTENCE or _in_thought(view, cue, hit)
         if near and not hearing.any_within(guard, CueRole.STOP, hit.field, between):
             return True
-    return _announces(hearing, guard, cue, hit)
+    return announces(hearing, guard, cue, hit)
 
 
-def _announces(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
+def announces(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
     """Whether the cue's line ends in a colon and the hit stands in the list below it."""
     text = hearing.text(hit.field)
     line_end = text.find("\n", cue.span.end)
@@ -108,8 +108,11 @@ def _verdict(hearing: Hearing, cue: Heard, hit: Hit) -> bool:
     said = regex.sub(punctuation.PICTURE, "", said, flags=regex.VERSION1).rstrip(" .,!?…:;—–-\n\ufe0f")
     if regex.search(r"[.!?…;\n](?:\s|$)", said) or punctuation.words(said) > _VERDICT_WORDS:
         return False
-    one_word = punctuation.words(text[cue.span.start : cue.span.end]) == 1
-    return not one_word or punctuation.stands_alone(text[cue.span.end : cue.span.end + 8])
+    if punctuation.words(text[cue.span.start : cue.span.end]) > 1:
+        return True
+    behind = text[cue.span.end : cue.span.end + 8]
+    answers = punctuation.asks(between) and behind.startswith("\n")
+    return answers or punctuation.stands_alone(behind)
 
 
 def words_between(view: View, left: Span, right: Span) -> int:

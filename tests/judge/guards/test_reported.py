@@ -1,0 +1,69 @@
+"""Reported: words of others, told at a distance, are excused; a seller's witnesses are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from socialint.model.language import Guard
+from tests.judge.guards.speech import Case, excuses, no, yes
+
+ENGLISH = (
+    yes("The FDA warned a company that claimed its tea «cures» cancer."),
+    yes("FDA warns: no supplement has shown that it can «cure» COVID-19."),
+    yes("A Leeds salon was fined for saying that its drips «treat» flu."),
+    yes("The product claims to «cure» diabetes."),
+    yes("Beware of products that promise to «cure» everything."),
+    yes("Be wary of anyone who says a supplement can «reverse» dementia."),
+    yes("Scammers say their pills «cure» arthritis overnight."),
+    yes("A so-called miracle «cure» is going round on WhatsApp."),
+    yes("The powder allegedly «cures» autism."),
+    yes("According to a rumour, garlic «protects» you from the virus."),
+    yes("Don't fall for ads that promise a «cure»."),
+    yes("Do not buy products that claim to «treat» cancer."),
+    yes("Avoid products claiming to «prevent» COVID-19."),
+    yes("The pills were marketed as a «cure» for hangovers."),
+    yes("It was sold as an FDA-«approved» treatment. It never was."),
+    yes("Viral videos claim that borax «heals» joints."),
+    yes("“It «cures» cancer,” the seller claimed. A court disagreed."),
+    yes("Some people think that the flu shot «causes» flu."),
+    yes("You may have heard that sugar «causes» ADHD."),
+    yes("The company falsely advertised that its bracelet «relieves» pain."),
+    yes("Red flags of health fraud:\n• «cures» all diseases\n• a secret formula"),
+    yes("Health fraud alert 🚨\nA “quick fix” that «cures» cancer is a scam."),
+    yes("Ads that promise to «melt» fat are a red flag."),
+    yes("A judge ordered the firm to stop saying its oil «treats» epilepsy."),
+    yes("The FTC fined the company $2 million for claiming its tea «cures» cancer."),
+    yes("Sellers charge $40 for water that supposedly «detoxes» the liver."),
+    yes("Conspiracy theorists say vaccines «contain» microchips."),
+    yes("«Cures» cancer in a week! Scam."),
+    # The speaker's own claim, or one that sells
+    no("Our tea claims to «cure» diabetes, and it does."),
+    no("We claim that our tea «cures» diabetes."),
+    no("Users say it «cured» their eczema."),
+    no("Customers claim it «cured» them."),
+    no("Doctors say it «cures» arthritis."),
+    no("Studies show it «cures» arthritis."),
+    no("Patients report that it «healed» them in days."),
+    no("“It «cured» my arthritis!” – Ann, 61"),
+    no("My doctor says this tea «cures» colds."),
+    no("Everyone says it «works»."),
+    no("Beware of imitations: only our oil «heals»."),
+    no("Avoid cheap imitations that don't work. Ours «cures»."),
+    no("Scammers sell water, but ours really «cures» colds."),
+    no("Other teas claim to help. Ours «cures» diabetes."),
+    no("It claims to «cure» back pain. Try it today, link in bio."),
+    no("The so-called miracle tea that «cures» colds. Order now."),
+    no("They claimed nothing could help. Our patch «cured» me."),
+    no("Claim your free bottle: it «cures» joint pain."),
+    no("Allegedly a cream. Our fans know: it «heals»."),
+    no("The FDA approved it because it «cures» migraine."),
+    no("The WHO says that tea is popular. It «cures» colds."),
+    no("Thousands swear it «cures» insomnia."),
+    no("Sounds too good to be true? Our laser «ends» pain."),
+    no("Unlike products that promise the moon, our tea «cures» gout."),
+)
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=str)
+def test_english(case: Case) -> None:
+    assert excuses(Guard.REPORTED, case.text) is case.excused
