@@ -14,7 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore import GitIgnorePatternError
@@ -113,8 +115,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Something to check, whose bytes are read when they are asked for."""
+class Place:
+    """Where a source is to be had: a file, or bytes that are here already."""
 
     name: str
     named: bool
@@ -122,22 +124,58 @@ class Draft:
     data: bytes | None = field(default=None, repr=False)
     limit: int = -1
 
-    def load(self) -> Source:
-        """The source with its bytes, at most one more than the limit; else `UnreadableDocument`."""
+    def read(self) -> bytes:
+        """The bytes, at most one more than the limit; else `UnreadableDocument`."""
         if self.data is not None:
-            return Source(self.name, self.data, self.named)
+            return self.data
         try:
             with open(self.path, "rb") as file:
-                return Source(self.name, file.read(self.limit + 1 if self.limit >= 0 else -1), self.named)
+                return file.read(self.limit + 1 if self.limit >= 0 else -1)
         except OSError as error:
             raise UnreadableDocument(_reason(error), hint=_hint(error)) from None
+
+
+class _Waiting(Source):
+    """A source whose bytes are read when they are first asked for."""
+
+    def __init__(self, place: Place) -> None:
+        object.__setattr__(self, "name", place.name)
+        object.__setattr__(self, "named", place.named)
+        self.__dict__["place"] = place
+
+    @cached_property
+    def data(self) -> bytes:
+        place: Place = self.__dict__["place"]
+        return place.read()
+
+
+class Sources(Sequence[Source]):
+    """Sources whose bytes are read when they are asked for, and let go with the source.
+
+    Asking for the `data` of one that has become unreadable meanwhile is an `UnreadableDocument`.
+    """
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = tuple(places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> Source: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sources: ...
+    def __getitem__(self, index: int | slice) -> Source | Sources:
+        if isinstance(index, slice):
+            return Sources(self.places[index])
+        return _Waiting(self.places[index])
 
 
 @dataclass(frozen=True)
 class Discovery:
     """What there is to check, and what became of everything else."""
 
-    sources: Sequence[Draft]
+    sources: Sequence[Source]
     unread: Sequence[Unread]
     files: Sequence[Found]
 
@@ -239,14 +277,14 @@ class _Search:
     force_exclude: bool
     not_drafts: AbstractSet[str]
     limit: int
-    drafts: list[Draft] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     files: list[Found] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def discovery(self) -> Discovery:
         return Discovery(
-            tuple(sorted(self.drafts, key=lambda draft: draft.name)),
+            Sources(sorted(self.places, key=lambda place: place.name)),
             tuple(sorted(self.unread)),
             tuple(sorted(set(self.files))),
         )
@@ -258,7 +296,7 @@ class _Search:
         elif refused := self.refusal(name):
             self._unread(shown, refused.reason, refused.hint)
         else:
-            self._check(Draft(shown, True, data=data))
+            self._check(Place(shown, True, data=data))
 
     def named(self, path: str) -> None:
         """A file that was named outright: checked or unread, never passed over in silence."""
@@ -280,7 +318,7 @@ class _Search:
         elif not os.access(path, os.R_OK):
             self._unread(shown, "you may not read it", "ask for the right to read it")
         else:
-            self._check(Draft(shown, True, path, limit=self.limit))
+            self._check(Place(shown, True, path, limit=self.limit))
 
     def walk(self, path: str) -> None:
         """Every file below a folder; links to folders are not followed."""
@@ -358,11 +396,11 @@ class _Search:
         elif not os.access(path, os.R_OK):
             self._unread(shown, "you may not read it", "ask for the right to read it")
         else:
-            self._check(Draft(shown, False, path, limit=self.limit))
+            self._check(Place(shown, False, path, limit=self.limit))
 
-    def _check(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        self.files.append(Found(draft.name, Verdict.CHECKED, "named" if draft.named else ""))
+    def _check(self, place: Place) -> None:
+        self.places.append(place)
+        self.files.append(Found(place.name, Verdict.CHECKED, "named" if place.named else ""))
 
     def _pass_over(self, shown: str, verdict: Verdict, reason: str) -> None:
         self.files.append(Found(shown, verdict, reason))

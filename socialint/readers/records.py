@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from socialint.model.context import POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
 from socialint.readers.media import described, listed
@@ -14,7 +15,6 @@ from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
 
 _TEXT_PARTS = frozenset({Part.BODY, Part.CAPTION, Part.FIRST_COMMENT})
-_POST_TYPES = words("organic paid reply review_reply repost influencer job live story comment")
 _FLAGS = frozenset({"paid", "gifted", "affiliate"})
 _YES = words("true yes y 1 x ja oui sí si on")
 _NO = words("false no n 0 nein nee non off")
@@ -169,7 +169,7 @@ class _Record:
             self.dates.append((key, str(said)))
         elif role is Special.TIME:
             self.clock = self.clock or str(said)
-        elif isinstance(said, str) and said.casefold().replace(" ", "_") in _POST_TYPES:
+        elif isinstance(said, str) and said.casefold().replace(" ", "_") in POST_TYPES:
             self.metadata.setdefault("post_type", said.casefold().replace(" ", "_"))
         else:
             self.metadata.setdefault(key, found)
