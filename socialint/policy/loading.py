@@ -1,0 +1,241 @@
+"""Folders of rule files into one policy, or all that is wrong with them."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from socialint.errors import Problem, UserError
+from socialint.model.language import Cell, Row, Scalar
+from socialint.model.policy import Cue, Policy, Rule, Statement
+from socialint.policy.amendments import amended
+from socialint.policy.building import built
+from socialint.policy.checks import check
+from socialint.policy.documents import PACK_FILE, VOCABULARY_FILE
+from socialint.policy.drafts import FileDraft
+from socialint.policy.guards import GUARD_FILE
+from socialint.policy.inheritance import Family
+from socialint.policy.packs import packs_of
+from socialint.policy.resolving import Resolver, Sources, statement_key
+from socialint.policy.scopes import Homes
+from socialint.policy.tables import Tables
+from socialint.schema import Node, Reading, Refused, Shape, parse
+from socialint.schema.files import decoded
+from socialint.schema.yaml import NotYaml
+
+VOCABULARY = "vocabulary"
+GUARDS = "guards"
+_NOT_PACKS = frozenset({"channels.yaml"})
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """A file, the folder it was found through, and what it is read as."""
+
+    path: Path
+    root: Path
+    shape: Shape[Any]
+    shipped: bool
+
+    @property
+    def shown(self) -> str:
+        return _shown(self.path)
+
+
+def shipped_rules() -> Path:
+    """The folder of the rules that come with socialint: in the package, or beside it."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load(
+    paths: Sequence[Path],
+    *,
+    house: Sequence[Path] = (),
+    vocabulary: Path | None = None,
+    version: str,
+) -> Policy:
+    """The policy in shipped folders and in a user's own. Raises `UserError` with all problems.
+
+    `vocabulary` is the folder of concepts and statements that all packs share; left out, it is
+    the folder `vocabulary` in each of `paths`. `version` is the version of packs that name none.
+    """
+    reading = Reading()
+    found = _files(paths, house, vocabulary, reading)
+    texts: dict[Path, str] = {}
+    files: list[FileDraft] = []
+    cues: list[Cue] = []
+    whole = True
+    for file in found:
+        try:
+            texts[file.path] = decoded(file.path, file.shown)
+            node = parse(texts[file.path], file.shown)
+            value = file.shape.read(node, reading)
+        except UserError as error:
+            reading.problems += error.problems
+        except NotYaml as error:
+            reading.problems.append(error.problem)
+        except Refused:
+            pass
+        else:
+            if file.shape is GUARD_FILE:
+                cues += value
+            else:
+                files.append(_draft(value, file, node))
+            continue
+        whole = False
+    if not whole:
+        # Names of a file that cannot be read would all be missing: that would blame the wrong files.
+        raise UserError(reading.sorted())
+    return _policy(files, cues, found, texts, version, reading)
+
+
+def _policy(
+    files: list[FileDraft],
+    cues: list[Cue],
+    found: Sequence[_Found],
+    texts: Mapping[Path, str],
+    version: str,
+    reading: Reading,
+) -> Policy:
+    house = frozenset(file.shown for file in found if not file.shipped)
+    packs = packs_of(files, house, version, reading)
+    files = amended(files, reading)
+    homes = Homes(files)
+    tables = Tables()
+    paths = {file.shown: file.path for file in found}
+    sources = Sources({file.path: file for file in files})
+    resolver = Resolver(homes, tables, paths, sources, reading)
+    rows = {file.path: _rows(file) for file in files}
+    rules: list[Rule] = []
+    for whole in Family(files, homes, reading).rules():
+        before = len(reading.problems)
+        rule = built(whole, resolver, packs, rows, reading)
+        if rule is None or whole.off:
+            continue
+        statements = _statements(files, homes)
+        if len(reading.problems) == before:
+            check(rule, whole, statements, reading)
+        rules.append(rule)
+    for file in files:
+        resolver.concepts(file)
+    if reading.problems:
+        raise UserError(reading.sorted())
+    return Policy(
+        rules=tuple(rules),
+        packs=tuple(packs.values()),
+        statements=MappingProxyType(_statements(files, homes)),
+        cues=tuple(cues),
+        digest=_digest(found, texts, tables.contents),
+    )
+
+
+def _files(
+    paths: Sequence[Path], house: Sequence[Path], vocabulary: Path | None, reading: Reading
+) -> list[_Found]:
+    """Every file of the policy, once, vocabulary first."""
+    shared = [vocabulary] if vocabulary else [path / VOCABULARY for path in paths]
+    found: list[_Found] = []
+    for root in shared:
+        if root.is_dir():
+            guards = root / GUARDS
+            for path in _yaml_below(root):
+                shape: Shape[Any] = GUARD_FILE if guards in path.parents else VOCABULARY_FILE
+                found.append(_Found(path, root.parent, shape, True))
+        elif vocabulary:
+            reading.problems.append(Problem("there is no such folder", _shown(root), hint="check the path"))
+    skipped = {root.resolve() for root in shared}
+    for roots, shipped in ((paths, True), (house, False)):
+        for root in roots:
+            before = len(found)
+            if root.is_dir():
+                for path in _yaml_below(root):
+                    inside = any(parent.resolve() in skipped for parent in path.parents) if shipped else False
+                    if not inside and not (path.parent == root and path.name in _NOT_PACKS):
+                        found.append(_Found(path, root, PACK_FILE, shipped))
+            elif root.is_file():
+                found.append(_Found(root, root.parent, PACK_FILE, shipped))
+            if len(found) == before:
+                what = "no rule file in this folder" if root.is_dir() else "there is no such file or folder"
+                reading.problems.append(Problem(what, _shown(root), hint="check the path"))
+    if reading.problems:
+        raise UserError(reading.sorted())
+    return list({file.path.resolve(): file for file in reversed(found)}.values())[::-1]
+
+
+def _yaml_below(root: Path) -> Iterator[Path]:
+    for path in sorted(root.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if path.suffix in _SUFFIXES and not hidden and path.is_file():
+            yield path
+
+
+def _shown(path: Path) -> str:
+    """The path as a person here would write it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _draft(value: Mapping[str, Any], file: _Found, node: Node) -> FileDraft:
+    return FileDraft(path=file.shown, node=node, **value)
+
+
+def _statements(files: Sequence[FileDraft], homes: Homes) -> dict[str, Statement]:
+    """Every statement of every file, under a key that no other has."""
+    return {
+        statement_key(name, homes.of(file)): dataclasses.replace(draft.statement, name=name)
+        for file in files
+        for name, draft in file.statements.items()
+        if draft.statement
+    }
+
+
+def _rows(file: FileDraft) -> Mapping[str, Sequence[Row]]:
+    return MappingProxyType(
+        {
+            register: tuple(
+                Row(
+                    register,
+                    index,
+                    MappingProxyType({key: _cell(value) for key, value in row.items() if value is not None}),
+                )
+                for index, row in enumerate(rows)
+            )
+            for register, rows in file.fixtures.items()
+        }
+    )
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, list):
+        return tuple(_scalar(part) for part in value)
+    if isinstance(value, dict):
+        return MappingProxyType({key: _scalar(part) for key, part in value.items()})
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Scalar:
+    return value if isinstance(value, (str, bool, int, float)) else str(value)
+
+
+def _digest(found: Sequence[_Found], texts: Mapping[Path, str], lists: Mapping[Path, str]) -> str:
+    """sha256 over the name and the bytes of every file; the order of arguments does not matter."""
+    roots = {file.root for file in found}
+    named = [(file.path.relative_to(file.root).as_posix(), texts[file.path]) for file in found]
+    for path, text in lists.items():
+        root = next((root for root in sorted(roots) if path.is_relative_to(root)), path.parent)
+        named.append((path.relative_to(root).as_posix(), text))
+    digest = hashlib.sha256()
+    for name, text in sorted(named):
+        data = text.encode()
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return f"sha256:{digest.hexdigest()}"
