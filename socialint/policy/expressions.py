@@ -227,7 +227,9 @@ def _by_language(one: Shape[str]) -> Shape[dict[str, tuple[str, ...]]]:
     )
 
 
-WORDS_BY_LANGUAGE = _by_language(TERM)
+_WORDS_BY_LANGUAGE = _by_language(TERM)
+WORDS_BY_LANGUAGE = named("words", lambda: _WORDS_BY_LANGUAGE)
+"""Words, or words by language."""
 
 
 def terms_of(texts: Mapping[str, tuple[str, ...]]) -> tuple[Terms, ...]:
@@ -257,11 +259,13 @@ def _any_language(templates: Templates, node: Node) -> dict[str, Templates]:
     return {"": templates}
 
 
-PHRASES_BY_LANGUAGE: Shape[dict[str, Templates]] = by_form(
+_PHRASES_BY_LANGUAGE: Shape[dict[str, Templates]] = by_form(
     scalar=transformed(TEMPLATES, _any_language),
     sequence=transformed(TEMPLATES, _any_language),
     mapping=mapping_of(TEMPLATES, key=LANGUAGE, what="phrases by language, as in {en: […]}", least=1),
 )
+PHRASES_BY_LANGUAGE = named("phrases", lambda: _PHRASES_BY_LANGUAGE)
+"""Phrases, or phrases by language."""
 
 
 def _phrases(carried: Carried, phrases: dict[str, Templates]) -> Expression:

@@ -16,6 +16,7 @@ from socialint.schema import (
     by_form,
     checked,
     mapping_of,
+    named,
     number,
     one_or_many,
     optional,
@@ -76,7 +77,7 @@ def _value_or_state(value: Scalar, node: Node) -> Test:
     return Test(one_of=(value,))
 
 
-TEST: Shape[Test] = by_form(
+_TEST: Shape[Test] = by_form(
     scalar=transformed(VALUE, _value_or_state),
     sequence=transformed(one_or_many(VALUE, least=1), lambda values, node: Test(one_of=values)),
     mapping=record(
@@ -92,6 +93,7 @@ TEST: Shape[Test] = by_form(
         about="a test of a fact",
     ),
 )
+TEST = named("test", lambda: _TEST)
 """What the value of one fact must be."""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from socialint.model.policy import Pack
 from socialint.policy.drafts import FileDraft
+from socialint.policy.markets import INTERNATIONAL
 from socialint.schema import Mapping, Node, Reading
 
-INTERNATIONAL = "INT"
 _SAID_ONCE = ("title", "jurisdiction", "reviewed", "version")
 _SHIPPED_SAYS = ("title", "jurisdiction", "reviewed")
 

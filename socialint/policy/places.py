@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from socialint.model.language import Distance, Place, Region, Unit
-from socialint.schema import Shape, by_form, by_key, enum, integer, one_or_many, record, required
+from socialint.schema import Shape, by_form, by_key, enum, integer, named, one_or_many, record, required
 
 _COUNTED = (Unit.SENTENCES, Unit.WORDS)
 _PLACES = [place for place in Place if place is not Place.FIRST]
@@ -16,7 +16,7 @@ def _counted(unit: Unit) -> Callable[[int], Distance]:
     return lambda count: Distance(unit, count)
 
 
-DISTANCE: Shape[Distance] = by_form(
+_DISTANCE: Shape[Distance] = by_form(
     scalar=enum(
         {str(unit): Distance(unit) for unit in _UNITS},
         "a distance",
@@ -34,9 +34,10 @@ DISTANCE: Shape[Distance] = by_form(
         "a distance",
     ),
 )
+DISTANCE = named("within", lambda: _DISTANCE)
 """How near the parts of an expression stand to its anchor."""
 
-REGIONS: Shape[tuple[Region, ...]] = one_or_many(
+_REGIONS: Shape[tuple[Region, ...]] = one_or_many(
     by_form(
         scalar=enum(
             {str(place): Region(place) for place in _PLACES},
@@ -55,4 +56,5 @@ REGIONS: Shape[tuple[Region, ...]] = one_or_many(
     ),
     least=1,
 )
+REGIONS = named("in", lambda: _REGIONS)
 """Where to look; a list means any of these."""

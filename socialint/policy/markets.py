@@ -1,0 +1,27 @@
+"""Markets: which jurisdiction holds in which."""
+
+from __future__ import annotations
+
+INTERNATIONAL = "INT"
+UNION = "EU"
+MEMBERS = frozenset(
+    (
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+        "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    )
+)  # fmt: skip
+"""The member states of the European Union, by ISO 3166-1."""
+
+
+def market(code: str) -> str:
+    """The code that we use for a market: `UK` and `GB` are one."""
+    country, dash, region = code.strip().upper().partition("-")
+    return {"GB": "UK", "EL": "GR"}.get(country, country) + dash + region
+
+
+def holds(jurisdiction: str, in_market: str) -> bool:
+    """Whether a rule of the jurisdiction holds in the market."""
+    rule, here = market(jurisdiction), market(in_market)
+    if rule in (INTERNATIONAL, here) or here.startswith(f"{rule}-"):
+        return True
+    return rule == UNION and here.partition("-")[0] in MEMBERS
