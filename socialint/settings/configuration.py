@@ -165,7 +165,19 @@ def _words(names: Iterable[str]) -> dict[str, str]:
     return {name: name for name in names}
 
 
+def _glob(pattern: str, _: Node) -> str:
+    from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore import GitIgnorePatternError
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except GitIgnorePatternError:
+        raise Wrong("this is no glob", hint="write it as in .gitignore: content/** or *.md") from None
+    return pattern
+
+
 _WORDS = many(text())
+_GLOB = transformed(text("a glob, as in content/**"), _glob)
 _ANYTHING = transformed(anything(), lambda node, _: plain(node))
 _FACTS = transformed(mapping_of(_ANYTHING, what="facts and their values"), _facts)
 _LISTS: Shape[AnyMapping[str, tuple[str, ...]]] = mapping_of(
@@ -183,7 +195,7 @@ ORGANISATION = record(
 
 OVERRIDE = record(
     Override,
-    required("paths", many(text(), least=1), "globs, relative to the folder of this file"),
+    required("paths", many(_GLOB, least=1), "globs, relative to the folder of this file"),
     optional("select", _WORDS, "only these rules or categories hold there"),
     optional("ignore", _WORDS, "these rules or categories do not hold there"),
     about="other rules for some paths",
@@ -210,8 +222,8 @@ CONFIGURATION = record(
         ),
         "files with the facts that a text cannot tell; ${NAME} is an environment variable",
     ),
-    optional("include", _WORDS, "globs of what is a draft"),
-    optional("exclude", _WORDS, "globs of what is none"),
+    optional("include", many(_GLOB), "globs of what is a draft"),
+    optional("exclude", many(_GLOB), "globs of what is none"),
     optional(
         "columns",
         transformed(_LISTS, _columns),

@@ -136,6 +136,7 @@ def test_a_table_of_a_project_file_is_a_configuration(tmp_path: Path) -> None:
         ),
         ("policies: [policy/none.yaml]\n", "socialint.yaml:1:12: no such policy: policy/none.yaml"),
         ("columns: {alt-txt: [Alt]}\n", "did you mean “alt_text”?"),
+        ("include: ['!']\n", "socialint.yaml:1:11: this is no glob"),
         ("require: [images]\n", "“images” is not something that can be required"),
         ("markets: [US]\nmarkets: [UK]\n", "socialint.yaml:2:1: the key “markets” stands here a second time"),
         ("- markets\n", "socialint.yaml:1:1: expected what socialint is told"),

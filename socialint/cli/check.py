@@ -1,0 +1,270 @@
+"""`socialint check`: drafts in, what must be put right out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from socialint.cli.options import (
+    CONFIDENCES,
+    HOW,
+    LEVELS,
+    WHAT_SHOWS,
+    WHICH_INPUT,
+    Command,
+    choices,
+    option,
+    policy_options,
+    require_policy,
+)
+from socialint.model.policy import Confidence, Severity
+
+if TYPE_CHECKING:
+    from socialint.cli.outputs import Output
+    from socialint.discover import Discovery
+    from socialint.model.findings import Report
+    from socialint.pipeline import Linter
+    from socialint.reporters import Look
+    from socialint.settings import Choices, Settings
+
+STDIN = "-"
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@policy_options
+@require_policy
+@option(
+    "--stdin-filename",
+    metavar="NAME",
+    section=WHICH_INPUT,
+    help="The name under which “-” is read; its ending tells the format.",
+)
+@option(
+    "--force-exclude",
+    is_flag=True,
+    section=WHICH_INPUT,
+    help="Leave out what the configuration excludes even if it is named outright.",
+)
+@option("--allow-empty", is_flag=True, section=WHICH_INPUT, help="Pass when there is nothing to check.")
+@option("--show-files", is_flag=True, section=WHICH_INPUT, help="List what would be checked, and stop.")
+@option(
+    "--fail-on",
+    type=click.Choice([*LEVELS, "never"]),
+    section=WHAT_SHOWS,
+    help="What makes the exit code 1: this level or worse. [default: high]",
+)
+@option(
+    "--min-severity",
+    type=click.Choice(LEVELS),
+    section=WHAT_SHOWS,
+    help="Show this level or worse. [default: low for text, else info]",
+)
+@option(
+    "--min-confidence",
+    type=click.Choice(CONFIDENCES),
+    section=WHAT_SHOWS,
+    help="Show what is as sure as this.",
+)
+@option(
+    "--format",
+    "-f",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    section=WHAT_SHOWS,
+    help="text, concise, json or jsonl; again for another, at most one without a file.",
+)
+@option("--statistics", is_flag=True, section=WHAT_SHOWS, help="Show how often each rule spoke, not where.")
+@option(
+    "--show-settings", is_flag=True, section=WHAT_SHOWS, help="Show every setting and who gave it, and stop."
+)
+@option("--quiet", "-q", is_flag=True, section=WHAT_SHOWS, help="Show what was found and nothing else.")
+@option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    section=WHAT_SHOWS,
+    help="Colour; auto is on a terminal, unless NO_COLOR is set.",
+)
+@option(
+    "--show-phi",
+    is_flag=True,
+    section=WHAT_SHOWS,
+    help="Show what identifies a person as it stands; on a terminal only.",
+)
+@option("--no-store", is_flag=True, section=HOW, help="Write nothing to disk.")
+def check(paths: tuple[str, ...], **given: Any) -> int:
+    """Check drafts before they are published.
+
+    PATH is a draft, a folder, or “-” for what comes through a pipe; without one it is the current
+    folder. The exit code is 0 if everything was read and nothing must be put right, 1 if something
+    must, 2 if the call or the configuration is wrong, 3 if something could not be checked.
+    """
+    from socialint.cli.outputs import deliver, outputs
+    from socialint.cli.policy import in_force
+    from socialint.cli.progress import progress
+    from socialint.cli.verdict import exit_code
+    from socialint.pipeline import run
+
+    wanted = outputs(given["formats"])
+    _refuse_contradictions(paths, wanted, given)
+    settings = _settings(choices(given), paths, given)
+    linter = in_force(settings)
+    if given["show_settings"]:
+        return _show_settings(linter)
+    discovery = _discover(paths, settings, wanted, given)
+    if given["show_files"]:
+        return _show_files(discovery)
+    with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
+        report = run(linter, discovery, tell)
+    if not (report.coverage.posts or report.unread or given["allow_empty"]):
+        _refuse_nothing(discovery)
+    look = _look(linter, given)
+    if not given["quiet"]:
+        _note_other_configurations(paths, settings, given)
+        _summarise(report, wanted, look)
+    deliver(report, wanted, look, settings.min_severity)
+    return exit_code(report, settings)
+
+
+def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> None:
+    if given["config"] and given["no_config"]:
+        raise click.UsageError("--config and --no-config contradict each other")
+    if given["stdin_filename"] and STDIN not in paths:
+        raise click.UsageError("--stdin-filename names what “-” reads, and no “-” is among the paths")
+    files = [one.file for one in wanted if one.file is not None]
+    if given["no_store"] and files:
+        raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
+    if given["show_phi"] and (files or not sys.stdout.isatty()):
+        raise click.UsageError(
+            "--show-phi shows what identifies a person, so only on a terminal: no pipe, no file, no CI log"
+        )
+
+
+def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:
+    from socialint.settings import resolve
+
+    confidence = given["min_confidence"]
+    severity = given["min_severity"]
+    chosen = replace(
+        chosen,
+        fail_on=given["fail_on"],
+        min_severity=Severity[severity.upper()] if severity else None,
+        min_confidence=Confidence[confidence.upper()] if confidence else None,
+        show_phi=given["show_phi"],
+        store=not given["no_store"],
+    )
+    return resolve(chosen, _places(paths))
+
+
+def _places(paths: Sequence[str]) -> list[Path]:
+    return [Path(path) for path in paths if path != STDIN]
+
+
+def _discover(
+    paths: Sequence[str], settings: Settings, wanted: Sequence[Output], given: dict[str, Any]
+) -> Discovery:
+    from socialint.discover import discover
+    from socialint.readers import refusal
+    from socialint.readers.original import MAX_BYTES
+
+    ours = [*settings.registers.values(), *settings.policies, *(one.file for one in wanted)]
+    return discover(
+        paths or (".",),
+        root=settings.root,
+        refusal=refusal,
+        include=settings.include,
+        exclude=settings.exclude,
+        force_exclude=given["force_exclude"],
+        not_drafts=frozenset(path for path in (settings.config, *ours) if path is not None),
+        stdin=sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else None,
+        stdin_filename=given["stdin_filename"] or "",
+        max_bytes=MAX_BYTES,
+    )
+
+
+def _refuse_nothing(discovery: Discovery) -> None:
+    from socialint.errors import Problem, UserError
+
+    skipped = sum(discovery.skipped.values())
+    found = f"; {skipped} {'file was' if skipped == 1 else 'files were'} left out" if skipped else ""
+    hint = "--show-files tells what was left out and why; --allow-empty lets it pass"
+    raise UserError(Problem(f"there is nothing to check{found}", hint=hint))
+
+
+def _look(linter: Linter, given: dict[str, Any]) -> Look:
+    from socialint.cli.streams import columns, in_color
+    from socialint.reporters import Look
+
+    settings = linter.settings
+    return Look(
+        width=columns(),
+        color=in_color(given["color"], sys.stdout),
+        min_confidence=settings.min_confidence,
+        fail_on=settings.fail_on,
+        assumed_market="" if settings.markets else ", ".join(linter.markets),
+        statistics=given["statistics"],
+        quiet=given["quiet"],
+    )
+
+
+def _note_other_configurations(paths: Sequence[str], settings: Settings, given: dict[str, Any]) -> None:
+    from socialint.cli.streams import say
+    from socialint.settings import other_configurations
+
+    if given["no_config"] or given["config"]:
+        return
+    for other in other_configurations(_places(paths), settings.config, cwd=Path.cwd()):
+        say(f"{_shown(other)} is not obeyed: a run has one configuration, {_in_use(settings)}")
+
+
+def _in_use(settings: Settings) -> str:
+    return f"this time {_shown(settings.config)}" if settings.config else "this time none"
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _summarise(report: Report, wanted: Sequence[Output], look: Look) -> None:
+    """A line for the person at the terminal, where no text for people goes to stdout."""
+    if any(one.format == "text" and one.file is None for one in wanted):
+        return
+    from socialint.cli.streams import say
+    from socialint.reporters.text import counts
+
+    if look.assumed_market:
+        say(f"No market configured: checked against {look.assumed_market} rules.")
+    say(" ".join(counts(report, report.findings, look)))
+    if report.unread:
+        say(f"{len(report.unread)} could not be checked.")
+
+
+def _show_settings(linter: Linter) -> int:
+    from socialint.cli.facts import facts
+    from socialint.cli.streams import give
+
+    give(facts(linter))
+    return 0
+
+
+def _show_files(discovery: Discovery) -> int:
+    from socialint.cli.streams import give
+    from socialint.reporters.safe import safe
+
+    width = max((len(found.verdict.value) for found in discovery.files), default=0)
+    give(
+        "".join(
+            safe(f"{found.verdict.value.replace('_', ' '):<{width}}  {found.name}")
+            + (f"  ({safe(found.reason)})" if found.reason else "")
+            + "\n"
+            for found in discovery.files
+        )
+    )
+    return 0

@@ -1,0 +1,73 @@
+"""What is written where: results to stdout, everything else to stderr, on any terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+
+def fit_streams() -> None:
+    """Lets no letter that a terminal lacks end the run; it is written by its number instead."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            with contextlib.suppress(ValueError, OSError):
+                reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Writes to stderr, where messages go; nothing in the text can steer the terminal."""
+    from socialint.reporters.safe import safe
+
+    with contextlib.suppress(OSError, ValueError):
+        for line in text.splitlines():
+            print(safe(line), file=sys.stderr)
+        sys.stderr.flush()
+
+
+def give(text: str, *, encoding: str | None = None) -> None:
+    """Writes the result to stdout. A reader that has gone away, as in a pipe, is no mistake.
+
+    With `encoding` the bytes are the same wherever they are written.
+    """
+    stream = sys.stdout
+    try:
+        if encoding is None and stream.isatty():
+            stream.write(text)
+        else:
+            stream.flush()
+            data = text.encode(encoding or stream.encoding or "utf-8", "backslashreplace")
+            stream.buffer.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        _close_quietly(stream)
+    except OSError as error:
+        if error.errno != 22:  # what Windows says of a broken pipe
+            raise
+        _close_quietly(stream)
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """Keeps the interpreter from complaining about the pipe once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def in_color(choice: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether to write in colour: as chosen, else as the environment says, else on a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return stream.isatty() and environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """How wide the result may be: the terminal, `COLUMNS`, or 80."""
+    return shutil.get_terminal_size((80, 24)).columns
