@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -46,6 +47,8 @@ _ADDRESS = regex.compile(
     words=_WORDS.split(),
 )
 _MAYBE = regex.compile(r"://|\.[\p{L}\p{N}]")
+# The standard library's engine: twice as fast where there is nothing to find.
+_DOT_INSIDE = re.compile(r"\.\w")
 _BLANK = regex.compile(r"\s")
 _BLANK_BEFORE = regex.compile(r"(?r)\s")
 _CLOSING = {")": "(", "]": "["}
@@ -54,6 +57,8 @@ _TRAILING = frozenset(".,;:!?…'’*_~\"”)]-–—")
 
 def addresses(text: str) -> list[Span]:
     """Where the URLs and bare domains of `text` stand, in order; e-mail addresses are none."""
+    if "://" not in text and _DOT_INSIDE.search(text) is None:
+        return []
     found = []
     done = 0
     for mark in _MAYBE.finditer(text):

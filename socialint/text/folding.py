@@ -10,6 +10,7 @@ blank as a rule, and through a cache: posts repeat their quotes, emoji and words
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -28,18 +29,19 @@ _EXTENDS = r"[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]"
 _HANGUL = r"[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa1-\uffdc]"
 _REGIONAL = r"[\U0001f1e6-\U0001f1ff]"
 
-_SPECIAL = regex.compile(r"[^\n\x20-\x7e]")
+_ORDINARY = bytes((0x0A, 0x1F, *range(0x20, 0x7F)))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL_RUN = regex.compile(r"[^\n\x20-\x7e]+(?:(?<=\r)\n)?")
 _EXTENDED = regex.compile(_EXTENDS)
 _CLUSTER = regex.compile(rf"\r\n|{_HANGUL}+{_EXTENDS}*|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}*")
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 _OVERLAY = regex.compile(r"[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]+")
-_PICTURE = regex.compile(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
+PICTURE = regex.compile(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
 _EMOJI_LOOK = regex.compile(r"(?![\x00-\x7f])\p{Emoji}\ufe0f|.\ufe0f?\u20e3", regex.DOTALL)
 _MARK = regex.compile(r"\p{M}+")
 _PLAIN_BASE = regex.compile(r"[\p{Latin}\x00-\x7f]")
 
-_FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
+FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
 _PHONETIC = regex.compile(r"[ɑɡɪɯʏᴀ-ᴢᶃᶌẝỿꜰꜱꞘꞙꞟꞯꞲ-Ꞵꬲꬵꬽꭇꭈꭎꭒꭚɢʀʙʜʟ]")
 _WORD = r"[\w\p{M}\p{Cf}]"
 _MIXED_WORD = regex.compile(
@@ -76,7 +78,7 @@ def _masked(text: str) -> str:
 
 
 def _folded(text: str) -> Reading:
-    if text.isascii() and not (LINK_MARK in text or _SPECIAL.search(text)):
+    if text.isascii() and not text.encode().translate(None, _ORDINARY):
         return Reading(text.lower())
     reading = _once(text)
     while not _settled(reading.text):
@@ -121,7 +123,7 @@ def _once(text: str) -> Reading:
 @lru_cache(maxsize=1 << 15)
 def _fold_run(run: str) -> tuple[str, tuple[tuple[int, int], ...] | None]:
     """The folded run, and how many characters stand for how many; None where each is its own."""
-    if run.isalpha() and not _PICTURE.search(run) and unicodedata.is_normalized("NFKC", run):
+    if run.isalpha() and not PICTURE.search(run) and unicodedata.is_normalized("NFKC", run):
         folded = run.translate(PLAIN).casefold()
         if len(folded) == len(run) and unicodedata.is_normalized("NFKC", folded):
             return folded, None
@@ -130,12 +132,10 @@ def _fold_run(run: str) -> tuple[str, tuple[tuple[int, int], ...] | None]:
     folded = "".join(parts)
     if len(clusters) == len(run) == len(folded) and all(parts):
         return folded, None
-    blocks = []
+    blocks: list[tuple[int, int]] = []
     for cluster, part in zip(clusters, parts, strict=True):
-        if part and len(part) == len(cluster) and part == cluster.casefold():
-            blocks += [(1, 1)] * len(part)
-        else:
-            blocks.append((len(part), len(cluster)))
+        one_by_one = part and len(part) == len(cluster) and part == cluster.casefold()
+        blocks += [(1, 1)] * len(part) if one_by_one else [(len(part), len(cluster))]
     return folded, tuple(blocks)
 
 
@@ -148,7 +148,7 @@ def _fold_cluster(cluster: str) -> str:
         before = text
         text = _INVISIBLE.sub("", text.translate(PLAIN))
         text = _OVERLAY.sub("", unicodedata.normalize("NFKC", text))
-        text = _PICTURE.sub(" ", text.translate(PLAIN))
+        text = PICTURE.sub(" ", text.translate(PLAIN))
         if _PLAIN_BASE.match(text):
             if len(_MARK.findall(text)) and len(unicodedata.normalize("NFD", cluster)) > _TOO_MANY_MARKS:
                 text = unicodedata.normalize("NFD", text)
@@ -160,11 +160,17 @@ def _fold_cluster(cluster: str) -> str:
             return text
 
 
+def beyond_ascii(text: str) -> str:
+    """The characters of `text` that are not ASCII: few as a rule, so quickly looked through."""
+    return "".join(_NOT_ASCII.findall(text))
+
+
 def _latinised(text: str) -> str:
     """The text with the look-alike letters of mixed words as Latin ones, each in its place."""
-    if _PHONETIC.search(text):
+    rare = beyond_ascii(text)
+    if _PHONETIC.search(rare):
         text = text.translate(latin_lookalikes())
-    if _FOREIGN.search(text):
+    if FOREIGN.search(rare):
         text = _MIXED_WORD.sub(lambda found: as_latin(found.group()) or found.group(), text)
     return text
 
@@ -174,7 +180,7 @@ def as_latin(word: str) -> str:
     table = lookalikes()
     letters = []
     for letter in word:
-        if _FOREIGN.match(letter):
+        if FOREIGN.match(letter):
             twin = table.get(letter) or table.get(letter.casefold())
             if twin is None:
                 return ""

@@ -7,7 +7,8 @@ from functools import partial
 
 from socialint.model.documents import Field
 from socialint.model.views import View
-from socialint.text.folding import certain
+from socialint.text.lexicon import Lexicon
+from socialint.text.readings import readings
 from socialint.text.structure import outline
 
 
@@ -19,7 +20,7 @@ class Normaliser:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._vocabulary = frozenset(vocabulary)
+        self._lexicon = Lexicon(frozenset(vocabulary))
 
     def view(self, field: Field, language: str = "en") -> View:
         """The view of `field`, whose text is in `language` (ISO 639-1) as far as one knows.
@@ -27,4 +28,4 @@ class Normaliser:
         The first reading is the certain fold, with every character of a URL as U+001F. More
         follow, three at most, where undoing disguises and splitting hashtags says something else.
         """
-        return View(field, (certain(field.text),), partial(outline, language=language))
+        return View(field, readings(field, self._lexicon, language), partial(outline, language=language))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text import Normaliser, fold
+
 from .texts import TEXTS, leads_back
 
 CURES = [

@@ -1,10 +1,11 @@
-"""Makes `lookalikes.txt` and `words-en.txt` from the data of other packages.
+"""Makes `lookalikes.txt`, `words-en.txt` and `words-en-whole.txt` from the data of other packages.
 
 Not used at run time. Needs the files named on the command line, unpacked from
 confusable-homoglyphs 3.3.1 (MIT), wordsegment 1.3.1 (Apache-2.0) and wordninja 2.0.0 (MIT):
 
     python generate.py lookalikes confusables.json > lookalikes.txt
     python generate.py words unigrams.txt wordninja_words.txt.gz > words-en.txt
+    python generate.py whole unigrams.txt wordninja_words.txt.gz > words-en-whole.txt
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ _WORDS_HEADER = """\
 # common of wordninja 2.0.0 (MIT; counts of Wikipedia).
 """
 
+_WHOLE_HEADER = """\
+# Less common English words that fall into common ones and are not to be parted.
+# Made by generate.py on 2026-11-21 from the lists named in words-en.txt, deeper down.
+"""
+
 
 def lookalikes(path: Path) -> str:
     """The table of single letters that look like one of a to z or A to Z."""
@@ -70,10 +76,25 @@ def words(unigrams: Path, ninja: Path, *, depth: int = 16_000, width: int = 30_0
     return _WORDS_HEADER + "\n".join(word for word in common if len(word) > 3 and word in known) + "\n"
 
 
+def whole(unigrams: Path, ninja: Path) -> str:
+    """The rarer words that the splitter of hashtags would part."""
+    # The rest of the package stands only where it is installed.
+    from socialint.text.lexicon import Lexicon  # noqa: PLC0415
+
+    lexicon = Lexicon(frozenset())
+    common = set(words(unigrams, ninja).splitlines())
+    rarer = words(unigrams, ninja, depth=100_000, width=80_000).splitlines()
+    parted = (word for word in rarer if word.isalpha() and word not in common and lexicon.split(word, "en"))
+    return _WHOLE_HEADER + "\n".join(sorted(parted)) + "\n"
+
+
 def main(arguments: list[str]) -> None:
     """Write the table that the first argument names."""
     table, *paths = arguments
-    made = lookalikes(Path(paths[0])) if table == "lookalikes" else words(Path(paths[0]), Path(paths[1]))
+    if table == "lookalikes":
+        made = lookalikes(Path(paths[0]))
+    else:
+        made = {"words": words, "whole": whole}[table](Path(paths[0]), Path(paths[1]))
     sys.stdout.buffer.write(made.encode("utf-8"))
 
 

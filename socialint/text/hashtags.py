@@ -1,0 +1,53 @@
+"""Hashtags read as words: `#NoMoreBackPain`, `#nomorebackpain`, `#no_more_pain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from socialint.text.lexicon import Lexicon
+
+HASHTAG = regex.compile(r"(?<![\w&/#])#([\w\p{M}]{2,80})")
+LISTED_TAG = regex.compile(r"(?<![\w&/])([\w\p{M}]{2,80})")
+
+# FDAApproved, NoMorePain, covid19: capitals that begin a word, and digits apart from letters.
+_PIECE = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\d+|[^\W\d_]+")
+
+_FEWEST_LETTERS_A_WORD = 2.6
+_LAST_LETTERS = frozenset(("a", "i"))
+
+
+@lru_cache(maxsize=1 << 14)
+def cuts(tag: str, lexicon: Lexicon, language: str) -> Sequence[int]:
+    """Where in `tag` (without its #, in its own case) a new word begins, ascending; never 0.
+
+    Capitals, digits and underscores part words always, unless the whole is one known word. What
+    is run together is parted where it falls wholly into known words, and stays whole otherwise.
+    """
+    lowered = tag.casefold()
+    if len(lowered) != len(tag) or lexicon.known(lowered, language):
+        return ()
+    pieces = [(found.start(), found.group().casefold()) for found in _PIECE.finditer(tag)]
+    camel = [start for start, _ in pieces if start]
+    if len(pieces) == 1:
+        return [*_inside(lowered, 0, lexicon, language)]
+    if not all(piece.isdigit() or lexicon.known(piece, language) for _, piece in pieces) and tag.isalpha():
+        # cUrEsCaNcEr, or a name that only looks like words: the letters may still tell.
+        whole = [*_inside(lowered, 0, lexicon, language)]
+        if whole:
+            return whole
+    inner = [cut for start, piece in pieces for cut in _inside(piece, start, lexicon, language)]
+    return sorted({*camel, *inner})
+
+
+def _inside(piece: str, start: int, lexicon: Lexicon, language: str) -> Iterator[int]:
+    if not piece.isalpha() or lexicon.known(piece, language):
+        return
+    words = lexicon.split(piece, language)
+    if len(words) < 2 or len(piece) / len(words) < _FEWEST_LETTERS_A_WORD or words[-1] in _LAST_LETTERS:
+        return
+    for word in words[:-1]:
+        start += len(word)
+        yield start
