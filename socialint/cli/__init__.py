@@ -99,14 +99,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             say(str(problem))
         return WRONG_CALL
-    except (click.Abort, KeyboardInterrupt):
-        say("stopped")
-        return INTERRUPTED
-    except BrokenPipeError:
-        return WRONG_CALL
+    except KeyboardInterrupt:
+        return _stopped()
+    except click.Abort as error:
+        # click says the same of ctrl-C and of a file that ended too soon; the second is a bug.
+        return _failed(error.__cause__) if isinstance(error.__cause__, EOFError) else _stopped()
     except Exception as error:
-        from socialint.cli.bug import told
-
-        say(told(error))
-        return BUG
+        return _failed(error)
     return result if isinstance(result, int) else 0
+
+
+def _stopped() -> int:
+    from socialint.cli.streams import say
+
+    say("stopped")
+    return INTERRUPTED
+
+
+def _failed(error: BaseException) -> int:
+    from socialint.cli.bug import told
+    from socialint.cli.streams import say
+
+    say(told(error))
+    return BUG

@@ -56,20 +56,24 @@ STDIN = "-"
 @option(
     "--fail-on",
     type=click.Choice([*LEVELS, "never"]),
+    metavar="LEVEL",
     section=WHAT_SHOWS,
-    help="What makes the exit code 1: this level or worse. [default: high]",
+    help="What makes the exit code 1: this level or worse. Levels are critical, high, medium, low, info; "
+    "“never” fails nothing. [default: high]",
 )
 @option(
     "--min-severity",
     type=click.Choice(LEVELS),
+    metavar="LEVEL",
     section=WHAT_SHOWS,
     help="Show this level or worse. [default: low for text, else info]",
 )
 @option(
     "--min-confidence",
     type=click.Choice(CONFIDENCES),
+    metavar="LEVEL",
     section=WHAT_SHOWS,
-    help="Show what is as sure as this.",
+    help="Show what is as sure as this or surer: high, medium, low.",
 )
 @option(
     "--format",

@@ -36,6 +36,7 @@ UNREAD = 3
 @option(
     "--fail-on",
     type=click.Choice(LEVELS),
+    metavar="LEVEL",
     default="low",
     section=WHAT_SHOWS,
     help="A post counts as flagged at this level or worse. [default: low]",

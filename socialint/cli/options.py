@@ -41,7 +41,8 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, section by section, in the order they were declared."""
         sections: dict[str, list[tuple[str, str]]] = {}
-        for parameter in self.get_params(ctx):
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        for parameter in sorted(options, key=lambda one: not isinstance(one, Option)):
             record = parameter.get_help_record(ctx)
             if record is not None:
                 section = getattr(parameter, "section", "Other")
@@ -163,6 +164,7 @@ def require_policy(function: Function) -> Function:
     return option(
         "--require-policy",
         type=Digest(),
+        metavar="sha256:…",
         section=WHICH_POLICY,
         help="Check nothing if the policy is another one than this.",
     )(function)

@@ -14,7 +14,7 @@ from socialint.settings import Settings
 def in_force(settings: Settings) -> Linter:
     """The linter for the settings. Raises `UserError`, also where another policy was required."""
     linter = prepare(settings)
-    problems = tuple(_unknown_in_overrides(linter))
+    problems = (*_unknown_packs(linter), *_unknown_in_overrides(linter))
     if problems:
         raise UserError(problems)
     wanted = settings.require_policy
@@ -23,6 +23,17 @@ def in_force(settings: Settings) -> Linter:
         hint = "a rule, a pack or a word list has changed: look at the change, then require the new one"
         raise UserError(Problem(what, hint=hint))
     return linter
+
+
+def _unknown_packs(linter: Linter) -> Iterator[Problem]:
+    known = [pack.id for pack in linter.policy.packs]
+    for name in linter.settings.packs:
+        if name not in known:
+            hint = (
+                did_you_mean(name, known)
+                or f"there are {', '.join(known)}; a path ends in .yaml or has a slash"
+            )
+            yield linter.settings.problem("policies", f"no pack is called “{name}”", hint=hint)
 
 
 def _unknown_in_overrides(linter: Linter) -> Iterator[Problem]:

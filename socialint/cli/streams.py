@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Mapping
 from typing import TextIO
+
+from socialint.errors import Problem, UserError
 
 
 def fit_streams() -> None:
@@ -46,8 +49,9 @@ def give(text: str, *, encoding: str | None = None) -> None:
     except BrokenPipeError:
         _close_quietly(stream)
     except OSError as error:
-        if error.errno != 22:  # what Windows says of a broken pipe
-            raise
+        if error.errno != errno.EINVAL:  # what Windows says of a broken pipe
+            reason = error.strerror or "unknown error"
+            raise UserError(Problem(f"the result cannot be written: {reason}")) from None
         _close_quietly(stream)
 
 
