@@ -10,12 +10,11 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from socialint import __version__, decide, judge, scan, text
-from socialint.channels import folds
 from socialint.circumstances import RELAXING, circumstances, without
 from socialint.discover import Discovery
-from socialint.entities import EntityFinder, recogniser, require
 from socialint.errors import UnreadableDocument
 from socialint.model.context import Context
 from socialint.model.documents import Document, Part, Post, Source, Unread, UnreadKind
@@ -25,10 +24,18 @@ from socialint.model.matches import Hit, Match
 from socialint.model.policy import Category, Policy, Rule
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.policy import Standing, covered_in_part, load_policy, standing
+from socialint.policy import Standing, covered_in_part, load, shipped_rules, standing
+from socialint.policy.channels import folds
+from socialint.policy.markets import holds
 from socialint.readers import read
 from socialint.registers import read_registers
 from socialint.settings import Settings
+
+DEFAULT_MARKETS = ("US",)
+"""The market of a run that names none; the report says so."""
+
+if TYPE_CHECKING:
+    from socialint.entities import EntityFinder
 
 Progress = Callable[[int, str], None]
 """Told how many sources are done, and the name of the next."""
@@ -67,12 +74,12 @@ class Linter:
         self.policy = policy
         self.standings = standings
         self.registers = registers
-        self.rules = tuple(one.rule for one in standings if one.in_force)
-        self.markets = settings.markets or ("US",)
+        self.rules = tuple(one.rule for one in standings if one.in_force or one.dated)
+        self.markets = settings.markets or DEFAULT_MARKETS
         self._prepared = {rule.id: judge.Prepared(rule) for rule in self.rules}
         self._guards = judge.Guards(policy.cues)
         self._plan = scan.Plan(self._leaves(), registers)
-        self._folds = folds()
+        self._folds = folds(shipped_rules() / "channels.yaml")
         self._entities = self._finder()
 
     @cached_property
@@ -94,7 +101,9 @@ class Linter:
         wanted = any(isinstance(leaf, Entity) for one in self._prepared.values() for leaf in one.leaves)
         if not wanted:
             return None
-        model = self.settings.entities.get("model", "")
+        from socialint.entities import MODEL, recogniser, require  # only a rule about persons needs it
+
+        model = self.settings.entities.get("model", MODEL)
         require(model)
         return recogniser(model, self.registers)
 
@@ -108,9 +117,10 @@ class Linter:
         relaxed: dict[str, int] = {}
         for posts in _threads(document.posts):
             thread = self._thread(posts, document.source, unread)
-            candidates = [one for one in rules if one.could_hold(thread.hits.found)]
+            possible = [one for one in rules if one.could_hold(thread.hits.found)]
             for index, post in enumerate(posts):
                 subject = self._subject(thread, index)
+                candidates = [one for one in possible if _in_market(one.rule, subject.context)]
                 findings += self._findings(subject, candidates, post, document.source)
                 for key in RELAXING:
                     if key in thread.contexts[index].metadata:
@@ -146,9 +156,7 @@ class Linter:
         guards = self._guards.bind(views, of, owner=owner, cleared=self._cleared(views, owner, contexts))
         return Thread(posts, views, owner, contexts, hits, of, guards)
 
-    def _finding_entities(
-        self, hits: scan.Hits, views: Sequence[View]
-    ) -> Callable[[Leaf], Sequence[Hit]]:
+    def _finding_entities(self, hits: scan.Hits, views: Sequence[View]) -> Callable[[Leaf], Sequence[Hit]]:
         finder = self._entities
 
         def of(leaf: Leaf) -> Sequence[Hit]:
@@ -245,10 +253,35 @@ class Linter:
 
 def prepare(settings: Settings) -> Linter:
     """The linter for these settings. Raises `UserError` for whatever is wrong with them."""
-    registers = read_registers(settings)
-    policy = load_policy(settings)
-    standings = standing(policy, settings)
-    return Linter(settings, policy, standings, registers)
+    shipped = shipped_rules()
+    policy = load(
+        [shipped] if settings.shipped else [],
+        house=settings.policies,
+        vocabulary=shipped / "vocabulary",
+        version=__version__,
+    )
+    return Linter(settings, policy, _standings(policy, settings), read_registers(settings))
+
+
+def _standings(policy: Policy, settings: Settings) -> Sequence[Standing]:
+    standings = standing(
+        policy,
+        markets=settings.markets or DEFAULT_MARKETS,
+        organisation=settings.organisation,
+        select=settings.select,
+        ignore=settings.ignore,
+        today=settings.today,
+    )
+    return [
+        replace(one, in_force=True, why=f"in force: you added its pack, {one.rule.pack}")
+        if not one.in_force and one.rule.pack in settings.packs
+        else one
+        for one in standings
+    ]
+
+
+def _in_market(rule: Rule, context: Context) -> bool:
+    return any(holds(rule.jurisdiction, market) for market in context.markets)
 
 
 def run(linter: Linter, discovery: Discovery, progress: Progress = lambda done, name: None) -> Report:

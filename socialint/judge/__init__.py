@@ -1,6 +1,6 @@
 """Hits -> matches: the operators of the rule language, and the guards that excuse a hit."""
 
-from socialint.judge.guards import Guards
+from socialint.judge.guards import Guards, PostGuards
 from socialint.judge.identities import identified
 from socialint.judge.needs import Prepared
 from socialint.judge.records import cleared
@@ -10,6 +10,7 @@ from socialint.judge.subject import Subject
 
 __all__ = [
     "Guards",
+    "PostGuards",
     "Prepared",
     "Subject",
     "applies",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialint import text
 from socialint.judge.regions import stretches
 from socialint.judge.subject import Subject
 from socialint.model.language import Gauge, Place, Region
+from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, words
 
 _BODY = (Region(Place.BODY), Region(Place.CAPTION))
 _ALL = (Region(Place.POST),)
 
 
 def measured(subject: Subject, gauge: Gauge, regions: Sequence[Region]) -> float:
-    """How much of `gauge` the regions hold.
+    """How much of `gauge` the regions hold; capitals as a percentage of the letters.
 
     Without regions, hashtags and emoji are counted in all own fields, the rest in the body.
     """
@@ -27,14 +27,14 @@ def measured(subject: Subject, gauge: Gauge, regions: Sequence[Region]) -> float
     ]
     match gauge:
         case Gauge.CHARACTERS:
-            return sum(len(text.graphemes(piece)) for piece in pieces)
+            return sum(len(graphemes(piece)) for piece in pieces)
         case Gauge.WORDS:
-            return sum(len(text.words(piece)) for piece in pieces)
+            return sum(len(words(piece)) for piece in pieces)
         case Gauge.HASHTAGS:
-            return sum(len(text.hashtags(piece)) for piece in pieces)
+            return sum(len(hashtags(piece)) for piece in pieces)
         case Gauge.EMOJI:
-            return sum(len(text.emoji(piece)) for piece in pieces)
+            return sum(len(emoji(piece)) for piece in pieces)
         case Gauge.CAPITALS:
-            return text.capitals("\n".join(pieces))
+            return 100 * capitals("\n".join(pieces))
         case Gauge.GRADE:
-            return text.grade("\n".join(pieces))
+            return grade("\n".join(pieces))

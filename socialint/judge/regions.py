@@ -18,7 +18,7 @@ _VISIBLE = (Part.TITLE, Part.IMAGE_TEXT)
 
 
 def inside(subject: Subject, place: Place, regions: Sequence[Region], *, internal: bool = False) -> bool:
-    """Whether a place lies in one of the regions; without any, in the post's own fields.
+    """Whether a place lies, whole, in one of the regions; without any, in the post's own fields.
 
     `internal` adds what travels with the file and is not published, which privacy rules read.
     """
@@ -28,7 +28,7 @@ def inside(subject: Subject, place: Place, regions: Sequence[Region], *, interna
     if not regions:
         return part not in NOT_OWN or (internal and part is Part.INTERNAL)
     return any(
-        stretch.field == place.field and stretch.span.overlaps(place.span)
+        stretch.field == place.field and stretch.span.covers(place.span)
         for region in regions
         for stretch in stretches(subject, region, internal=internal)
     )

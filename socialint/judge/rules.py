@@ -12,9 +12,11 @@ from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
 from socialint.judge.trees import is_condition
 from socialint.model.context import SELLERS, Context
-from socialint.model.language import Distance, Row
+from socialint.model.language import Distance, Row, Unit
 from socialint.model.matches import Match, Place
 from socialint.model.policy import Case, Condition, Rule
+
+_POST = Distance(Unit.POST)
 
 
 def judge(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> list[Match]:
@@ -130,5 +132,5 @@ def _holds(judgement: Judgement, case: Case, match: Match) -> bool:
         return True
     if is_condition(case.when):
         anchor = Found(match.place, names=match.names)
-        return judgement.holds(case.when, Scope(), anchor) is not None
+        return judgement.holds(case.when, Scope(within=_POST), anchor) is not None
     return bool(judgement.finds(case.when, Scope()))

@@ -201,10 +201,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression of the `regex` module, matched without case over folded text."""
+    """A regular expression of the `regex` module, matched without case over folded text.
+
+    With `original` it is matched over the text as it was written, case and all.
+    """
 
     expression: str
     upper: bool = False
+    original: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)

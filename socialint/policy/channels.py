@@ -45,7 +45,7 @@ _FIGURE = record(
     required("as_of", date(), "the day it was looked up"),
     required("confidence", enum(names_of("ABC")), "A the platform itself, B several sources, C one"),
 )
-_CHANNELS = record(
+_CHANNELS: Shape[dict[str, Mapping[str, Channel]]] = record(
     dict,
     required(
         "channels",
@@ -57,5 +57,5 @@ _CHANNELS = record(
 
 def folds(path: Path) -> Mapping[str, int]:
     """Characters shown before the fold, by channel. Raises `UserError` where the file is wrong."""
-    channels: Mapping[str, Channel] = read_file(path, _CHANNELS)["channels"]
+    channels = read_file(path, _CHANNELS)["channels"]
     return {name: channel.fold.value for name, channel in channels.items() if channel.fold is not None}

@@ -6,24 +6,44 @@ from collections.abc import Iterator
 
 import regex
 
+from socialint.model.documents import Field, Part
 from socialint.model.language import Pattern, Wording
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe
-from socialint.text import fold
+from socialint.text import LINK_MARK, fold, links
 
 
 def pattern(leaf: Pattern) -> Iterator[Probe]:
     """The policy's own expression. It gets a time limit: nobody has proved that it ends."""
-    yield Probe(leaf.expression, accept=_in_capitals if leaf.upper else None, limited=True)
+    yield Probe(
+        leaf.expression,
+        accept=_in_capitals if leaf.upper else None,
+        limited=True,
+        original=leaf.original,
+        cased=leaf.original,
+    )
 
 
 def wording(leaf: Wording) -> Iterator[Probe]:
     """The exact words; case, quotes, dashes and spacing never matter."""
-    folded = regex.sub(r"\s*-+\s*", " - ", fold(leaf.text))
-    pieces = (regex.escape(word, special_only=True) for word in folded.split())
-    expression = r"\s+".join(pieces).replace(r"\s+-\s+", r"\s*-+\s*").replace('"', "[\"']+")
-    yield Probe(rf"(?<!\w){expression}(?!\w)", certain=True)
+    # No word is found in a link, so a link of the wording is looked up where it was written.
+    addresses = [fold(link.text) for link in links(Field.plain(Part.BODY, leaf.text))]
+    folded = fold(leaf.text)
+    for address in addresses:
+        folded = folded.replace(address, LINK_MARK)
+    folded = regex.sub(r"\s*-+\s*", " - ", folded)
+    words = (regex.escape(word, special_only=True) for word in regex.findall(r"[^ \n]+", folded))
+    expression = r"[ \n]+".join(words).replace(r"[ \n]+\-[ \n]+", r"[ \n]*-+[ \n]*").replace('"', "[\"']+")
+    expression = expression.replace(LINK_MARK, f"{LINK_MARK}+")
+
+    def accept(view: View, span: Span, words: str) -> bool:
+        written = fold(view.field.text[span.start : span.end])
+        return all(address in written for address in addresses)
+
+    yield Probe(
+        rf"(?<!\w){expression}(?!\w)", certain=True, accept=accept if addresses else None
+    )
 
 
 def _in_capitals(view: View, span: Span, words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from socialint.model.language import (
@@ -69,7 +70,7 @@ class Plan:
 
     def __init__(self, leaves: Iterable[Leaf], registers: Registers) -> None:
         self._registers = registers
-        self._probes = {leaf: tuple(LEAVES[type(leaf)](leaf, registers)) for leaf in dict.fromkeys(leaves)}
+        self._probes = {leaf: _probes(leaf, registers) for leaf in dict.fromkeys(leaves)}
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -104,6 +105,18 @@ class Plan:
             columns = (leaf.column,) if isinstance(leaf, Cells) else NAME_COLUMNS[leaf.register]
             for text, _ in tables.named(self._registers[leaf.register], columns):
                 yield from tokens(text)
+
+
+def _probes(leaf: Leaf, registers: Registers) -> tuple[Probe, ...]:
+    if isinstance(leaf, Registered | Cells):
+        return tuple(LEAVES[type(leaf)](leaf, registers))
+    return _lasting(leaf)
+
+
+@cache
+def _lasting(leaf: Leaf) -> tuple[Probe, ...]:
+    """The probes of a leaf that no register changes, compiled once for all plans."""
+    return tuple(LEAVES[type(leaf)](leaf, Registers()))
 
 
 def _order(hit: Hit) -> tuple[object, ...]:

@@ -43,11 +43,12 @@ class Probe:
     accept: Callable[[View, Span, str], bool] | None = None
     trim: str = ""
     limited: bool = False
+    cased: bool = False
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled expression."""
-        return regex.compile(self.expression, regex.IGNORECASE | regex.VERSION0)
+        return regex.compile(self.expression, regex.VERSION0 | (0 if self.cased else regex.IGNORECASE))
 
     def find(self, leaf: Leaf, index: int, view: View) -> Iterator[Hit]:
         """The places of `view`, the field of that index, where the probe is found."""

@@ -1,0 +1,170 @@
+"""The examples inside rules, tried: every bad one must be found, every good one left alone.
+
+Each bad example is also tried in disguise: the same words in characters that a keyword list does
+not see through.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+import regex
+
+from socialint.model.context import AUDIENCES, KINDS, POST_TYPES, SELLERS, Organisation
+from socialint.model.documents import Document, Source
+from socialint.model.findings import Finding
+from socialint.model.policy import Condition, Example, Policy, Rule
+from socialint.model.records import Registers
+from socialint.pipeline import Linter
+from socialint.policy import Standing
+from socialint.readers import read
+from socialint.settings import Settings
+
+
+class Kind(StrEnum):
+    """What an example is there to show."""
+
+    BAD = "bad"
+    GOOD = "good"
+    DISGUISED = "disguised"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of one rule, tried. `why` says what went wrong, for whoever wrote the rule."""
+
+    rule: Rule
+    example: Example
+    kind: Kind
+    passed: bool
+    why: str = ""
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_BOLD = {ord(letter): chr(0x1D41A + at) for at, letter in enumerate(_LETTERS)} | {
+    ord(letter.upper()): chr(0x1D400 + at) for at, letter in enumerate(_LETTERS)
+}
+_WIDE = {ord(letter): ord(letter) + 0xFEE0 for letter in _LETTERS + _LETTERS.upper()}
+_ALIKE = str.maketrans("aceopxyACEOPX", "асеорхуАСЕОРХ")
+
+# What names something by its exact characters is not disguised: a link, an address, a handle.
+_EXACT = regex.compile(r"(\S*(?:://|www\.|[@#])\S*|\b[\w.-]+\.[a-z]{2,}\b\S*)", regex.IGNORECASE)
+
+
+def _every_second(text: str, mark: str) -> str:
+    return regex.sub(r"(?<=[A-Za-z]{2})(?=[A-Za-z]{2})", mark, text)
+
+
+DISGUISES: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "in capitals": str.upper,
+        "in bold letters": lambda text: text.translate(_BOLD),
+        "in wide letters": lambda text: text.translate(_WIDE),
+        "with invisible blanks": lambda text: _every_second(text, "\u200b"),
+        "with unbreakable blanks": lambda text: text.replace(" ", "\u00a0"),
+        "with Cyrillic letters": lambda text: regex.sub(
+            r"[A-Za-z]{3,}", lambda word: word[0][0] + word[0][1:-1].translate(_ALIKE) + word[0][-1], text
+        ),
+    }
+)  # fmt: skip
+
+
+def try_rules(settings: Settings, policy: Policy, rules: Sequence[Rule]) -> Iterator[Trial]:
+    """Every example of the rules, each rule alone and with its own fixtures as registers."""
+    groups: dict[int, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(id(rule.fixtures), []).append(rule)
+    for group in groups.values():
+        for rule in group:
+            yield from _try(settings, policy, rule)
+
+
+def _try(settings: Settings, policy: Policy, rule: Rule) -> Iterator[Trial]:
+    linter = _alone(settings, policy, rule)
+    for example in rule.good:
+        found = _findings(linter, rule, example.record)
+        why = "; ".join(f"found “{one.excerpt}”: {one.message}" for one in found)
+        yield Trial(rule, example, Kind.GOOD, not found, why)
+    for example in rule.bad:
+        found = _findings(linter, rule, example.record)
+        wrong = _wrong(example, found)
+        yield Trial(rule, example, Kind.BAD, not wrong, wrong)
+        if wrong:
+            continue
+        for name, disguise in DISGUISES.items():
+            seen = bool(_findings(linter, rule, _disguised(example.record, disguise)))
+            yield Trial(rule, example, Kind.DISGUISED, seen, "" if seen else f"not found {name}")
+
+
+def _wrong(example: Example, found: Sequence[Finding]) -> str:
+    if not found:
+        return "not found"
+    if example.severity is not None and all(one.severity is not example.severity for one in found):
+        return f"found as {', '.join(str(one.severity) for one in found)}, not as {example.severity}"
+    return ""
+
+
+def _alone(settings: Settings, policy: Policy, rule: Rule) -> Linter:
+    registers = Registers(MappingProxyType({name: tuple(rows) for name, rows in rule.fixtures.items()}))
+    settings = replace(
+        settings,
+        organisation=Organisation(kind=_kind(rule), facts=rule.applies.facts),
+        audience=_suiting(rule.applies.audience, AUDIENCES, "public"),
+        channel="",
+        markets=(rule.jurisdiction,),
+        trust_metadata=None,
+        overrides=(),
+        show_phi=True,
+    )
+    return Linter(settings, policy, (Standing(rule, True, ""),), registers)
+
+
+def _kind(rule: Rule) -> str:
+    wanted = rule.applies.organisation
+    if wanted is None or any((kind in wanted.values) is not wanted.negate for kind in SELLERS):
+        return ""
+    return _suiting(wanted, KINDS, "")
+
+
+def _suiting(condition: Condition | None, values: Sequence[str], usual: str) -> str:
+    if condition is None or (usual in condition.values) is not condition.negate:
+        return usual
+    return next((one for one in values if (one in condition.values) is not condition.negate), usual)
+
+
+def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Sequence[Finding]:
+    organisation = record.get("organisation")
+    if isinstance(organisation, str):
+        linter = _speaking_as(linter, organisation)
+    posts = record.get("posts")
+    suited = {"post_type": _suiting(rule.applies.post_type, POST_TYPES, "organic")} | dict(record)
+    if rule.applies.language is not None and not rule.applies.language.negate:
+        suited.setdefault("language", sorted(rule.applies.language.values)[0])
+    if rule.applies.channel is not None and not rule.applies.channel.negate:
+        suited.setdefault("channel", sorted(rule.applies.channel.values)[0])
+    document = _document(posts if isinstance(posts, list) else [suited])
+    return [one for one in linter.check(document).findings if one.rule == rule.id]
+
+
+def _speaking_as(linter: Linter, kind: str) -> Linter:
+    organisation = replace(linter.settings.organisation, kind=kind)
+    settings = replace(linter.settings, organisation=organisation)
+    return Linter(settings, linter.policy, linter.standings, linter.registers)
+
+
+def _document(records: Sequence[object]) -> Document:
+    data = json.dumps(records, ensure_ascii=False, default=str).encode()
+    return read(Source("example.json", data))
+
+
+def _disguised(record: Mapping[str, object], disguise: Callable[[str], str]) -> Mapping[str, object]:
+    text = str(record.get("text", ""))
+    pieces = _EXACT.split(text)
+    return {
+        **record,
+        "text": "".join(piece if at % 2 else disguise(piece) for at, piece in enumerate(pieces)),
+    }
