@@ -171,16 +171,17 @@ def require_policy(function: Function) -> Function:
 
 
 def choices(given: dict[str, Any]) -> Choices:
-    """The choices that the options of a command come to; takes them out of `given`."""
+    """The choices that the options of a command come to."""
     from socialint.settings import Choices
 
     names = ("config", "no_config", "policies", "organisation", "channel", "audience", "today")
-    taken = {name: given.pop(name) for name in names}
-    taken["markets"] = _parted(given.pop("markets"))
-    taken["select"] = _parted(given.pop("select"))
-    taken["ignore"] = _parted(given.pop("ignore"))
-    taken["require_policy"] = given.pop("require_policy", None)
-    return Choices(**taken)
+    return Choices(
+        **{name: given[name] for name in names},
+        markets=_parted(given["markets"]),
+        select=_parted(given["select"]),
+        ignore=_parted(given["ignore"]),
+        require_policy=given.get("require_policy"),
+    )
 
 
 def _parted(values: Sequence[str]) -> tuple[str, ...]:

@@ -82,13 +82,19 @@ def _finding(finding: Finding, paint: Paint, width: int) -> Iterator[str]:
     yield f"{_MARGIN}{paint.severity(finding.severity)}  {paint.bold(first)}"
     yield from (f"{_MARGIN}{paint.bold(line)}" for line in head)
     yield from (f"{_INNER}{paint.dim(line)}" for line in _wrapped(_where(finding), width - len(_INNER)))
-    if finding.sentence.strip():
+    if _says_more(finding):
         yield from (
             f"{_INNER}{line}"
             for line in marked_lines(finding.sentence, finding.marked, width - len(_INNER), paint)
         )
     for label, text in _reasons(finding):
         yield from _labelled(label, text, paint, width)
+
+
+def _says_more(finding: Finding) -> bool:
+    """Whether the sentence says more than the message has quoted already."""
+    sentence = finding.sentence.strip()
+    return bool(sentence) and not (sentence == finding.excerpt and sentence in finding.message)
 
 
 def _where(finding: Finding) -> str:
@@ -191,7 +197,12 @@ def covered(report: Report) -> str:
 
 
 def _left_out(coverage: Coverage) -> Iterator[str]:
-    words = {"ignored": "ignored", "excluded": "excluded", "unknown_type": "of unknown type"}
+    words = {
+        "ignored": "ignored",
+        "excluded": "excluded",
+        "unknown_type": "of unknown type",
+        "not_drafts": "no drafts",
+    }
     skipped = [
         f"{count} {words.get(why, why.replace('_', ' '))}" for why, count in coverage.skipped.items() if count
     ]

@@ -119,7 +119,7 @@ def test_nobody_named_a_market(call: Call, project: Path) -> None:
 
 
 def test_a_configuration_deeper_down_is_told_and_not_obeyed(call: Call, project: Path) -> None:
-    (project / "content" / "socialint.yaml").write_text("fail_on: never\n", encoding="utf-8")
+    (project / "content" / "socialint.yaml").write_text("shipped: false\n", encoding="utf-8")
     ran = call("check")
     assert ran.code == 1
     assert "content/socialint.yaml is not obeyed" in ran.err
@@ -178,7 +178,7 @@ def test_an_override_that_names_nothing_is_a_mistake(call: Call, project: Path) 
         file.write("overrides: [{paths: [content/**], ignore: [platfrom]}]\n")
     ran = call("check")
     assert ran.code == 2
-    assert "socialint.yaml:5:45: no rule or category is called “platfrom”" in ran.err
+    assert "socialint.yaml:5:44: no rule or category is called “platfrom”" in ran.err
 
 
 def test_a_bug_of_ours_ends_in_seventy_and_tells_nothing_of_a_post(

@@ -11,6 +11,7 @@ import pytest
 
 from socialint.cli.bug import told
 from socialint.cli.outputs import Output, outputs
+from socialint.cli.progress import progress
 from socialint.cli.streams import in_color
 from socialint.errors import UserError
 
@@ -95,3 +96,25 @@ def test_help_loads_nothing_heavy(call: list[str]) -> None:
     assert run.stderr == ""
     assert run.returncode == 0
     assert run.stdout
+
+
+@pytest.mark.parametrize(
+    ("terminal", "quiet", "patience", "told"),
+    [
+        (True, False, 0.0, True),
+        (True, False, 60.0, False),
+        (True, True, 0.0, False),
+        (False, False, 0.0, False),
+    ],
+)
+def test_only_a_long_run_on_a_terminal_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, quiet: bool, patience: float, told: bool
+) -> None:
+    stream = Terminal() if terminal else io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr("socialint.cli.progress.PATIENCE", patience)
+    with progress(12, quiet=quiet) as tell:
+        tell(2, "content/\x1btea.md")
+    assert ("checking 3 of 12: content/\\x1btea.md" in stream.getvalue()) is told
+    assert "\x1b" not in stream.getvalue()
+    assert stream.getvalue() == "" or stream.getvalue().endswith(" \r")
