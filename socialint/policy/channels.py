@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialint.schema import (
+    Shape,
     date,
     enum,
     integer,
