@@ -99,7 +99,7 @@ class Carried(TypedDict):
     """What every expression can carry, as arguments."""
 
     mark: Mark
-    within: Distance
+    within: Distance | None
     regions: tuple[Region, ...]
     guards: frozenset[Guard]
     excuses: tuple[Expression, ...]
@@ -187,7 +187,7 @@ def _assembled(build: Callable[..., Expression]) -> Callable[..., Expression]:
     def assemble(
         *,
         mark: Mark,
-        within: Distance = _NEAR,
+        within: Distance | None = None,
         regions: tuple[Region, ...] = (),
         unless: Excuses = _NO_EXCUSE,
         name: str = "",
@@ -351,8 +351,8 @@ def _regular(value: str) -> None:
         raise Wrong(problem.what, hint=problem.hint)
 
 
-def _pattern(carried: Carried, pattern: str, upper: bool = False) -> Expression:
-    return Find(leaf=Pattern(pattern, upper), **carried)
+def _pattern(carried: Carried, pattern: str, upper: bool = False, original: bool = False) -> Expression:
+    return Find(leaf=Pattern(pattern, upper, original), **carried)
 
 
 def _bare(mark: str) -> Callable[[str, Node], str]:
@@ -496,7 +496,11 @@ HEADS: Mapping[str, Head] = {
         about="a number, in digits or spelled",
     ),
     "pattern": Head(
-        keys=(required("pattern", checked(text("a pattern"), _regular), "a regular expression"), _CAPITALS),
+        keys=(
+            required("pattern", checked(text("a pattern"), _regular), "a regular expression"),
+            _CAPITALS,
+            optional("original", boolean(), "matched over the text as it was written, case and all"),
+        ),
         build=_pattern,
         about="a regular expression",
     ),

@@ -19,8 +19,9 @@ from socialint.policy.documents import PACK_FILE, VOCABULARY_FILE
 from socialint.policy.drafts import FileDraft
 from socialint.policy.guards import GUARD_FILE
 from socialint.policy.inheritance import Family
+from socialint.policy.notes import Notes
 from socialint.policy.packs import packs_of
-from socialint.policy.resolving import Resolver, Sources, statement_key
+from socialint.policy.resolving import Resolver, statement_key
 from socialint.policy.scopes import Homes
 from socialint.policy.tables import Tables
 from socialint.schema import Node, Reading, Refused, Shape, parse
@@ -110,18 +111,18 @@ def _policy(
     homes = Homes(files)
     tables = Tables()
     paths = {file.shown: file.path for file in found}
-    sources = Sources({file.path: file for file in files})
-    resolver = Resolver(homes, tables, paths, sources, reading)
+    notes = Notes({file.path: file for file in files}, reading)
+    resolver = Resolver(homes, tables, paths, notes)
+    statements = _statements(files, homes)
     rows = {file.path: _rows(file) for file in files}
     rules: list[Rule] = []
     for whole in Family(files, homes, reading).rules():
-        before = len(reading.problems)
+        before = len(notes)
         rule = built(whole, resolver, packs, rows, reading)
         if rule is None or whole.off:
             continue
-        statements = _statements(files, homes)
-        if len(reading.problems) == before:
-            check(rule, whole, statements, reading)
+        if len(notes) == before and not resolver.broken(rule.match):
+            check(rule, whole, statements, notes)
         rules.append(rule)
     for file in files:
         resolver.concepts(file)
@@ -130,7 +131,7 @@ def _policy(
     return Policy(
         rules=tuple(rules),
         packs=tuple(packs.values()),
-        statements=MappingProxyType(_statements(files, homes)),
+        statements=MappingProxyType(statements),
         cues=tuple(cues),
         digest=_digest(found, texts, tables.contents),
     )

@@ -7,9 +7,10 @@ changes nothing below a concept shares it too.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 
-from socialint.errors import Problem, UserError
+from socialint.errors import UserError
 from socialint.model.language import (
     Adjacent,
     All,
@@ -32,13 +33,12 @@ from socialint.policy.drafts import (
     Listing,
     Reference,
     Refined,
-    StatementDraft,
     Wanted,
 )
+from socialint.policy.notes import Notes
 from socialint.policy.scopes import AmbiguousName, Home, Homes, Scope
 from socialint.policy.tables import Tables
 from socialint.policy.walking import below, with_leaves
-from socialint.schema import Reading
 from socialint.schema.suggestions import did_you_mean, suggest
 
 BROKEN = Find(leaf=Words(()))
@@ -48,15 +48,11 @@ BROKEN = Find(leaf=Words(()))
 class Resolver:
     """Looks names up, and remembers what they became."""
 
-    def __init__(
-        self, homes: Homes, tables: Tables, paths: dict[str, Path], sources: Sources, reading: Reading
-    ) -> None:
+    def __init__(self, homes: Homes, tables: Tables, paths: Mapping[str, Path], notes: Notes) -> None:
         self.homes = homes
-        self.statements: dict[str, StatementDraft] = {}
         self._tables = tables
         self._paths = paths
-        self._sources = sources
-        self._reading = reading
+        self._notes = notes
         self._resolved: dict[tuple[int, tuple[Home, ...]], Expression] = {}
         self._open: list[ConceptDraft] = []
         self._names: dict[int, frozenset[str]] = {}
@@ -93,12 +89,16 @@ class Resolver:
         for concept in file.concepts.values():
             self._concept(concept, home, Scope((), (home,)), concept.mark)
 
+    def broken(self, expression: Expression) -> bool:
+        """Whether something below could not be resolved."""
+        return any(part is BROKEN for part in below(expression))
+
     def statement(self, name: str, scope: Scope, mark: Mark) -> str:
-        """The key of a statement among `statements`; "" when there is none, which is then told."""
+        """The key of a statement; "" when there is none, which is then told."""
         key = self._statement_key(name, scope, mark)
         if not key:
             known = self.homes.known(scope, statements=True)
-            self._tell(mark, f"no statement is called “{name}”", suggest(name, known))
+            self._notes.add(mark, f"no statement is called “{name}”", suggest(name, known))
         return key
 
     def _all(self, drafts: tuple[Expression, ...], scope: Scope) -> tuple[Expression, ...]:
@@ -118,12 +118,10 @@ class Resolver:
             hint = suggest(name, known)
             if name in self.homes.known(scope, statements=True):
                 hint = f"“{name}” is a statement: write `missing: {name}`"
-            self._tell(draft.mark, f"no concept is called “{name}”", hint, find=name)
+            self._notes.add(draft.mark, f"no concept is called “{name}”", hint, find=name)
             return BROKEN
         concept, home = found
         part = self._concept(concept, home, scope, draft.mark)
-        if part is BROKEN:
-            return BROKEN
         return Use(
             concept=name,
             part=part,
@@ -147,7 +145,7 @@ class Resolver:
         if concept in self._open:
             circle = [*self._open[self._open.index(concept) :], concept]
             names = " → ".join(part.name for part in circle)
-            self._tell(mark, f"this goes in a circle: {names}", "take one of them out")
+            self._notes.add(mark, f"this goes in a circle: {names}", "take one of them out")
             self._resolved[key] = BROKEN
             return BROKEN
         self._open.append(concept)
@@ -190,9 +188,9 @@ class Resolver:
         concepts = self.homes.known(scope, statements=False)
         if draft.wanted in concepts:
             part = self._use(Reference(concept=draft.wanted, mark=draft.mark), draft.wanted, scope)
-            return BROKEN if part is BROKEN else Missing(part=part, **carried)  # type: ignore[arg-type]
+            return Missing(part=part, **carried)  # type: ignore[arg-type]
         known = (*self.homes.known(scope, statements=True), *concepts)
-        self._tell(
+        self._notes.add(
             draft.mark,
             f"no statement or concept is called “{draft.wanted}”",
             did_you_mean(draft.wanted, known),
@@ -208,10 +206,8 @@ class Resolver:
             return name
         if not found:
             return ""
-        statement, home = found
-        key = statement_key(name, home)
-        self.statements[key] = statement
-        return key
+        _, home = found
+        return statement_key(name, home)
 
     def _listed(self, draft: Listing, scope: Scope) -> Expression:
         written = scope.written[0].file
@@ -222,14 +218,14 @@ class Resolver:
         except UserError as error:
             missing = not (folder / draft.file).is_file()
             if missing:
-                self._tell(
+                self._notes.add(
                     draft.mark,
                     f"no file “{draft.file}” beside this one",
                     "name it as seen from the folder of this rule file",
                     find=draft.file,
                 )
             else:
-                self._reading.problems += error.problems
+                self._notes.extend(error.problems)
             return BROKEN
         return Find(
             leaf=Listed(table),
@@ -246,32 +242,11 @@ class Resolver:
         )
 
     def _ambiguous(self, mark: Mark, name: str, error: AmbiguousName) -> None:
-        self._tell(
+        self._notes.add(
             mark,
             f"two files of this pack define “{name}”",
             f"they are {error.first.path} and {error.second.path}; rename one",
         )
-
-    def _tell(self, mark: Mark, what: str, hint: str = "", *, find: str = "") -> None:
-        self._reading.problems.append(self._sources.problem(mark, what, hint, find=find))
-
-
-class Sources:
-    """The lines of every file that was read, to show them in messages."""
-
-    def __init__(self, files: dict[str, FileDraft]) -> None:
-        self._files = files
-
-    def problem(self, mark: Mark, what: str, hint: str = "", *, find: str = "") -> Problem:
-        """A problem at a mark, or where `find` stands in its line from there on."""
-        file = self._files.get(mark.path)
-        if file is None:
-            return Problem(what, mark.path, mark.line, mark.column, hint=hint)
-        column = mark.column
-        if find:
-            at = file.node.source.line(mark.line).find(find, mark.column - 1)
-            column = at + 1 if at >= 0 else column
-        return file.node.source.problem(what, mark.line, column, hint)
 
 
 def statement_key(name: str, home: Home) -> str:
