@@ -128,6 +128,11 @@ class Linter:
                         relaxed[key] = relaxed.get(key, 0) + lost
         return Outcome(findings, unread, {key: lost for key, lost in relaxed.items() if lost})
 
+    def explain(self, document: Document, rule: Rule) -> str:
+        """Which parts of a rule were found in the first post of a document, in plain words."""
+        thread = self._thread(document.posts[:1], document.source, [])
+        return judge.explain(self._prepared[rule.id], self._subject(thread, 0))
+
     def _rules_for(self, path: str) -> Sequence[judge.Prepared]:
         switched = self.settings.switched_off(path)
         return [one for one in self._prepared.values() if not switched(one.rule)]
@@ -226,14 +231,15 @@ class Linter:
         if not matches:
             return []
         privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
-        hidden = () if self.settings.show_phi else judge.identified(privacy, subject, ())
+        sure = [place for match in matches for place in match.identities]
+        masks = decide.masks(sure, judge.identified(privacy, subject, ()), subject.views)
         return decide.decide(
             matches,
             decide.Circumstance(
                 path=source.name,
                 post=post,
                 views=subject.views,
-                masks=decide.masks(hidden, subject.views),
+                masks={} if self.settings.show_phi else masks,
                 sentences=bool(privacy),
                 statement=lambda name: judge.text_in_force(
                     self.policy.statements[name], subject.context.language, subject.context.day
@@ -253,14 +259,19 @@ class Linter:
 
 def prepare(settings: Settings) -> Linter:
     """The linter for these settings. Raises `UserError` for whatever is wrong with them."""
+    policy = load_policy(settings)
+    return Linter(settings, policy, _standings(policy, settings), read_registers(settings))
+
+
+def load_policy(settings: Settings) -> Policy:
+    """The shipped packs and the user's own. Raises `UserError` with all that is wrong."""
     shipped = shipped_rules()
-    policy = load(
+    return load(
         [shipped] if settings.shipped else [],
         house=settings.policies,
         vocabulary=shipped / "vocabulary",
         version=__version__,
     )
-    return Linter(settings, policy, _standings(policy, settings), read_registers(settings))
 
 
 def _standings(policy: Policy, settings: Settings) -> Sequence[Standing]:

@@ -10,18 +10,21 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 import regex
 
+from socialint.errors import Problem, UserError
 from socialint.model.context import AUDIENCES, KINDS, POST_TYPES, SELLERS, Organisation
 from socialint.model.documents import Document, Source
 from socialint.model.findings import Finding
 from socialint.model.policy import Condition, Example, Policy, Rule
 from socialint.model.records import Registers
-from socialint.pipeline import Linter
+from socialint.pipeline import Linter, load_policy
 from socialint.policy import Standing
 from socialint.readers import read
+from socialint.schema import did_you_mean
 from socialint.settings import Settings
 
 
@@ -73,6 +76,26 @@ DISGUISES: Mapping[str, Callable[[str], str]] = MappingProxyType(
 )  # fmt: skip
 
 
+def try_examples(settings: Settings, packs: Sequence[str] = ()) -> Iterator[Trial]:
+    """Every example of the shipped rules and a user's own, or of those in `packs`.
+
+    A pack is named by its id or as a file or folder of rules. Raises `UserError` for whatever is
+    wrong with a rule, or when a pack is not there.
+    """
+    paths = tuple(Path(pack).resolve() for pack in packs if Path(pack).exists())
+    policy = load_policy(replace(settings, policies=(*settings.policies, *paths)))
+    ids = {pack.id for pack in policy.packs}
+    for pack in packs:
+        if not Path(pack).exists() and pack not in ids:
+            raise UserError(Problem(f"no pack is called “{pack}”", hint=did_you_mean(pack, ids)))
+    yield from try_rules(settings, policy, [rule for rule in policy.rules if not packs or _in(rule, packs)])
+
+
+def _in(rule: Rule, packs: Sequence[str]) -> bool:
+    written = Path(rule.mark.path).resolve()
+    return any(rule.pack == pack or written.is_relative_to(Path(pack).resolve()) for pack in packs)
+
+
 def try_rules(settings: Settings, policy: Policy, rules: Sequence[Rule]) -> Iterator[Trial]:
     """Every example of the rules, each rule alone and with its own fixtures as registers."""
     groups: dict[int, list[Rule]] = {}
@@ -91,7 +114,7 @@ def _try(settings: Settings, policy: Policy, rule: Rule) -> Iterator[Trial]:
         yield Trial(rule, example, Kind.GOOD, not found, why)
     for example in rule.bad:
         found = _findings(linter, rule, example.record)
-        wrong = _wrong(example, found)
+        wrong = _wrong(example, found) or ("" if found else linter.explain(_document([example.record]), rule))
         yield Trial(rule, example, Kind.BAD, not wrong, wrong)
         if wrong:
             continue
@@ -101,9 +124,7 @@ def _try(settings: Settings, policy: Policy, rule: Rule) -> Iterator[Trial]:
 
 
 def _wrong(example: Example, found: Sequence[Finding]) -> str:
-    if not found:
-        return "not found"
-    if example.severity is not None and all(one.severity is not example.severity for one in found):
+    if found and example.severity is not None and all(one.severity is not example.severity for one in found):
         return f"found as {', '.join(str(one.severity) for one in found)}, not as {example.severity}"
     return ""
 

@@ -13,25 +13,33 @@ from socialint.text import fold
 _PERIOD = "…"
 
 
-def masks(identified: Sequence[Place], views: Sequence[View]) -> Mapping[int, Sequence[Mask]]:
+def masks(
+    sure: Sequence[Place], possible: Sequence[Place], views: Sequence[View]
+) -> Mapping[int, Sequence[Mask]]:
     """For each field the stretches not to be shown, in order, not overlapping.
 
-    The same words are the same `[NAME 1]` all through the post.
+    `sure` took part in a match, which knows their kind; `possible` only look like it, and where
+    they overlap what is sure they add their characters and not their kind. The same words are
+    the same `[NAME 1]` all through the post.
     """
+    merged: list[tuple[Place, bool]] = []
+    places = [(place, True) for place in sure] + [(place, False) for place in possible]
+    for place, known in sorted(places, key=lambda one: (one[0].field, one[0].span, one[0].label)):
+        if merged and merged[-1][0].field == place.field and merged[-1][0].span.overlaps(place.span):
+            last, last_known = merged.pop()
+            label = place.label if known and not last_known else last.label
+            place = Place(place.field, last.span.join(place.span), label)
+            known = known or last_known
+        merged.append((place, known))
     numbers: dict[tuple[str, str], int] = {}
     counts: dict[str, int] = {}
     shown: dict[int, list[Mask]] = {}
-    for place in identified:
-        field = shown.setdefault(place.field, [])
-        if field and field[-1].span.overlaps(place.span):
-            last = field.pop()
-            field.append(Mask(last.span.join(place.span), last.shown))
-            continue
+    for place, _ in merged:
         text = views[place.field].field.text[place.span.start : place.span.end]
         key = (place.label, "".join(filter(str.isalnum, fold(text))))
         if key not in numbers:
             counts[place.label] = numbers[key] = counts.get(place.label, 0) + 1
-        field.append(Mask(place.span, f"[{place.label} {numbers[key]}]"))
+        shown.setdefault(place.field, []).append(Mask(place.span, f"[{place.label} {numbers[key]}]"))
     return shown
 
 

@@ -1,5 +1,6 @@
 """Hits -> matches: the operators of the rule language, and the guards that excuse a hit."""
 
+from socialint.judge.explanation import explain
 from socialint.judge.guards import Guards, PostGuards
 from socialint.judge.identities import identified
 from socialint.judge.needs import Prepared
@@ -15,6 +16,7 @@ __all__ = [
     "Subject",
     "applies",
     "cleared",
+    "explain",
     "identified",
     "judge",
     "leaves",

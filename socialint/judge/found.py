@@ -29,7 +29,7 @@ class Found:
     """A place where an expression holds; without a place where a fact of the post makes it so.
 
     `words` are all stretches it rests on, which no other part may share; `others` those that are
-    told beside the place.
+    told beside the place; `identities` those that identify a person, their kind as label.
     """
 
     place: Place | None = None
@@ -44,6 +44,7 @@ class Found:
     signals: tuple[Place, ...] = ()
     points: float | None = None
     wording: Place | None = None
+    identities: tuple[Place, ...] = ()
 
     def and_also(self, other: Found) -> Found:
         """Both, told from this one's place."""
@@ -60,6 +61,7 @@ class Found:
             signals=self.signals + other.signals,
             points=self.points if self.points is not None else other.points,
             wording=self.wording or other.wording,
+            identities=self.identities + other.identities,
         )
 
     def shares_words(self, other: Found) -> bool:

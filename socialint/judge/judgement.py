@@ -87,12 +87,16 @@ class Judgement:
         return False
 
     def _named(self, found: Found, expression: Expression) -> Found:
+        if expression.identifies and found.place is not None:
+            place = replace(found.place, label=expression.identifies)
+            found = replace(found, identities=(*found.identities, place))
         if not expression.name:
             return found
         bound = found.rows[0] if found.rows else found.place
-        names = {**found.names, expression.name: bound} if bound is not None else found.names
         return replace(
-            found, names=names, others=tuple(replace(place, label=expression.name) for place in found.others)
+            found,
+            names={**found.names, expression.name: bound} if bound is not None else found.names,
+            others=tuple(replace(place, label=expression.name) for place in found.others),
         )
 
     # --- conditions ------------------------------------------------------------------------

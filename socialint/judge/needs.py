@@ -77,7 +77,9 @@ class Prepared:
         if applies is not None and not applies.negate:
             return applies.values
         found = {terms.language for leaf in self.leaves if isinstance(leaf, Words) for terms in leaf.terms}
-        found |= {phrase.language for leaf in self.leaves if isinstance(leaf, Phrases) for phrase in leaf.phrases}
+        found |= {
+            phrase.language for leaf in self.leaves if isinstance(leaf, Phrases) for phrase in leaf.phrases
+        }
         return frozenset(language or "en" for language in found)
 
     @cached_property

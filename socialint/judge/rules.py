@@ -106,6 +106,7 @@ def _merged(
             unknown=tuple(sorted(first.unknown)),
             clears=tuple(sorted(first.clears)),
             wording=first.wording,
+            identities=tuple(place for one in group for place in one.identities),
         )
 
 

@@ -56,5 +56,7 @@ class Match:
     unknown: tuple[str, ...] = ()
     clears: tuple[str, ...] = ()
     case: Case | None = None
+    identities: tuple[Place, ...] = ()
+    """What of it identifies a person, its kind as label."""
     wording: Place | None = None
     """What stands where a prescribed statement ought to: the altered or outdated words."""
