@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,8 @@ from socialint.cli.options import WHAT_SHOWS, Command, choices, option, policy_o
 if TYPE_CHECKING:
     from socialint.pipeline import Linter
     from socialint.policy import Standing
+
+_NARROW = 20
 
 
 @click.command(cls=Command)
@@ -70,33 +73,39 @@ def _table(linter: Linter, width: int) -> Iterator[str]:
         yield ""
     force = [one for one in linter.standings if one.in_force]
     others = [one for one in linter.standings if not one.in_force]
-    wide = max((len(one.rule.id) for one in linter.standings), default=0)
-    yield from _rows(force, wide, width)
-    if others:
-        yield ""
-        yield "Not in force"
-        yield from _rows(others, wide, width)
-    yield ""
+    for standings in (force, others):
+        for why, members in _by_why(standings).items():
+            yield from wrap(why[:1].upper() + why[1:], width)
+            yield ""
+            yield from _rows(members, width)
+            yield ""
     packs = len({one.rule.pack for one in force})
-    yield (
+    yield from wrap(
         f"{len(force)} of {len(linter.standings)} rules in force, from {packs} "
         f"{'pack' if packs == 1 else 'packs'}, for {', '.join(linter.markets)} "
-        f"on {linter.settings.today.isoformat()}."
+        f"on {linter.settings.today.isoformat()}.",
+        width,
     )
 
 
-def _rows(standings: Sequence[Standing], wide: int, width: int) -> Iterator[str]:
-    from textwrap import wrap
+def _by_why(standings: Sequence[Standing]) -> Mapping[str, Sequence[Standing]]:
+    """The rules by the reason why they are or are not in force."""
+    reasons: dict[str, list[Standing]] = {}
+    for one in standings:
+        reasons.setdefault(one.why, []).append(one)
+    return reasons
 
+
+def _rows(standings: Sequence[Standing], width: int) -> Iterator[str]:
     from socialint.reporters.safe import safe
 
+    wide = max(len(one.rule.id) for one in standings)
     for one in standings:
-        head = f"  {one.rule.id:<{wide}}  {one.rule.severity!s:<8}  {one.rule.category!s:<11}  "
-        said = safe(one.why or one.rule.title)
-        if len(head) + 24 <= width:
-            first, *rest = wrap(said, width - len(head)) or [""]
-            yield (head + first).rstrip()
-            yield from (" " * len(head) + line for line in rest)
-        else:
+        head = f"  {one.rule.id:<{wide}}  {one.rule.severity!s:<8}  "
+        room = width - len(head)
+        if room < _NARROW:
             yield head.rstrip()
-            yield from (f"      {line}" for line in wrap(said, max(width - 6, 20)))
+            head, room = " " * 6, max(width - 6, _NARROW)
+        lines = wrap(safe(one.rule.title), room) or [""]
+        yield (head + lines[0]).rstrip()
+        yield from (" " * len(head) + line for line in lines[1:])

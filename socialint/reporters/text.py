@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from socialint.model.documents import Unread
 from socialint.model.findings import Coverage, Finding, Report
 from socialint.model.policy import Citation, Confidence, Severity
 from socialint.reporters.look import Look, fails
@@ -143,24 +144,58 @@ def _statistics(findings: Sequence[Finding], paint: Paint, width: int) -> Iterat
     for rule in order:
         finding = worst[rule]
         severity = paint.severity(finding.severity) + " " * (8 - len(str(finding.severity)))
-        line = f"{counts[rule]:>{digits}}  {severity}  {rule:<{ids}}  "
-        room = width - digits - ids - 14
-        title = safe(finding.title)
-        yield (line + (title if cells(title) <= room else "")).rstrip()
+        title = _clipped(safe(finding.title), width - digits - ids - 14)
+        yield f"{counts[rule]:>{digits}}  {severity}  {rule:<{ids}}  {title}".rstrip()
     if order:
         yield ""
 
 
+def _clipped(text: str, room: int) -> str:
+    return text if cells(text) <= room else f"{text[: max(room - 1, 0)].rstrip()}…"
+
+
 def _unread(report: Report, paint: Paint, width: int) -> Iterator[str]:
+    """What could not be checked; the same reason is given once for all places."""
     yield paint.bold("Could not be checked")
-    yield ""
+    reasons: dict[str, list[Unread]] = {}
     for one in report.unread:
-        where = safe(", ".join(filter(None, (one.path, one.post, FIELDS.get(one.part, one.part)))))
-        hint = f"; {one.hint}" if one.hint else ""
-        lines = _wrapped(f"{where}: {safe(one.reason)}{safe(hint)}", width - len(_MARGIN), indent=2)
-        yield f"{_MARGIN}{next(lines)[2:]}"
-        yield from (f"{_MARGIN}{line}" for line in lines)
+        reasons.setdefault(f"{one.reason}; {one.hint}" if one.hint else one.reason, []).append(one)
+    alone = {reason: unread[0] for reason, unread in reasons.items() if len(unread) == 1}
+    if alone:
+        yield ""
+    for reason, one in alone.items():
+        yield from _hanging(f"{_place(one)}: {reason}", _MARGIN, width)
+    for reason, unread in reasons.items():
+        if reason not in alone:
+            yield ""
+            yield from _hanging(reason, _MARGIN, width)
+            for place in _places(unread):
+                yield from _hanging(place, _INNER, width)
     yield ""
+
+
+def _place(unread: Unread) -> str:
+    return ", ".join(filter(None, (unread.path, unread.post, FIELDS.get(unread.part, unread.part))))
+
+
+def _places(unread: Sequence[Unread]) -> Iterator[str]:
+    """One line a file, its posts in the order of a spreadsheet: row 2 before row 11."""
+    files: dict[str, list[str]] = {}
+    for one in sorted(unread, key=lambda one: (one.path, _counting(one.post), _counting(one.part))):
+        within = ", ".join(filter(None, (one.post, FIELDS.get(one.part, one.part))))
+        files.setdefault(one.path, []).append(within)
+    for path, parts in files.items():
+        yield f"{path}: {'; '.join(filter(None, parts))}" if any(parts) else path
+
+
+def _counting(name: str) -> tuple[tuple[str, int], ...]:
+    return tuple((letters, int(digits or 0)) for letters, digits in re.findall(r"(\D*)(\d*)", name))
+
+
+def _hanging(text: str, margin: str, width: int) -> Iterator[str]:
+    lines = _wrapped(safe(text), width - len(margin), indent=2)
+    yield f"{margin}{next(lines)[2:]}"
+    yield from (f"{margin}{line}" for line in lines)
 
 
 def _closing(report: Report, shown: Sequence[Finding], look: Look, paint: Paint, width: int) -> Iterator[str]:

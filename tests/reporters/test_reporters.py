@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Report
 from socialint.model.places import Span
 from socialint.model.policy import Confidence, Severity
@@ -85,6 +86,25 @@ def test_silence_does_not_look_like_a_run_that_never_was(nothing: Report) -> Non
     text = render("text", nothing, Look())
     assert "Nothing to put right in 32 posts." in text
     assert "Read 2 files" in text
+
+
+def test_a_reason_is_given_once_for_all_places(report: Report) -> None:
+    unread = [
+        Unread("a.csv", f"row {row}", "media 1", UnreadKind.IMAGE_TEXT, "not read", "write it down")
+        for row in (11, 2)
+    ]
+    unread += [
+        Unread("b.md", "", "", UnreadKind.IMAGE_TEXT, "not read", "write it down"),
+        Unread("c.md", "", "", UnreadKind.SOURCE, "no such file"),
+    ]
+    text = render("text", replace(report, unread=unread), Look())
+    assert (
+        "Could not be checked\n\n"
+        "  c.md: no such file\n\n"
+        "  not read; write it down\n"
+        "    a.csv: row 2, media 1; row 11, media 1\n"
+        "    b.md\n\n"
+    ) in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
