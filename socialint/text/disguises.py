@@ -19,9 +19,9 @@ import regex
 from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text.folding import FOREIGN, PICTURE, as_latin, beyond_ascii
-from socialint.text.hashtags import HASHTAG, LISTED_TAG, cuts
 from socialint.text.lexicon import Lexicon
 from socialint.text.origins import Edit
+from socialint.text.tags import HASHTAG, LISTED_TAG, cuts
 
 _MOST_READINGS = 3
 

@@ -97,24 +97,22 @@ def _word(word: str) -> Iterable[str]:
         yield from (head + hyphen + form for form in (_verb(tail) if tail in _verbs() else _noun(tail)))
         return
     yield from _noun(word)
-    if (
-        word in _verbs()
-        or word in _DOUBLED
-        or (_has_forms(word) and not _NOUN.search(word) and word not in _DEGREES)
-    ):
+    if word in _verbs() or word in _DOUBLED or (_has_forms(word) and not _NOUN.search(word)):
         yield from _verb(word)
     yield from _degrees(word)
 
 
 def _has_forms(word: str) -> bool:
-    return not (_FORM.search(word) or _MASS_S.search(word) or _ADJECTIVE.search(word) or len(word) < 3)
+    listed = word in _DEGREES or word in _IRREGULAR_DEGREES or word in irregular("plurals-en.txt")
+    bound = _FORM.search(word) or _MASS_S.search(word) or _ADJECTIVE.search(word)
+    return len(word) > 2 and not listed and not bound
 
 
 def _noun(word: str) -> Iterable[str]:
     plurals = irregular("plurals-en.txt").get(word)
     if plurals:
         yield from plurals
-    elif word in _verbs() or (_has_forms(word) and word not in _IRREGULAR_DEGREES):
+    elif word in _verbs() or _has_forms(word):
         yield _with_s(word)
 
 

@@ -7,6 +7,7 @@ lacks: a text without them has no language that one can be sure of.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ class Language:
 
 
 _TAG_OR_NAME = regex.compile(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
-_TOKEN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*(?:['’]\p{Latin}+)?")
+_TOKEN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*(?:'\p{Latin}+)?")
+_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NOT_LATIN = regex.compile(r"(?!\p{Latin})[\p{L}\p{M}]")
 
 # Scripts and what is written in them; several languages are told apart by their letters.
@@ -71,16 +73,18 @@ _LETTERS = {
     "ç": "fr pt tr", "ù": "fr it", "à": "fr it pt", "ò": "it", "ì": "it", "ñ": "es", "¿": "es", "¡": "es",
     "ã": "pt", "õ": "pt", "ł": "pl", "ż": "pl", "ź": "pl", "ś": "pl", "ć": "pl", "ń": "pl", "ą": "pl ro",
     "ę": "pl", "å": "sv da no", "æ": "da no", "ø": "da no", "ř": "cs", "ě": "cs", "ů": "cs", "č": "cs",
-    "š": "cs", "ž": "cs", "ý": "cs", "ğ": "tr", "ş": "tr", "ı": "tr", "ă": "ro", "ș": "ro", "ț": "ro", "â": "ro fr",
-    "î": "ro fr",
+    "š": "cs", "ž": "cs", "ý": "cs", "ğ": "tr", "ş": "tr", "ı": "tr", "ă": "ro", "ș": "ro", "ț": "ro",
+    "â": "ro fr", "î": "ro fr",
 }  # fmt: skip
 _LETTER_WORTH = 0.5
+_NO_LANGUAGE: Mapping[str, float] = {}
 _RARE_LETTERS = regex.compile(f"[{''.join(_LETTERS)}]")
 
 _FEWEST_WORDS = 6
 _FEWEST_KNOWN = 3
 _LEAST_SHARE = 0.2
-_LEAD = 1.6
+_LEAD = 0.5
+_TIMES_THE_OTHERS = 3
 _MAJORITY = 0.5
 _DOMINANT = 0.75
 _FEWEST_LETTERS = 12
@@ -106,14 +110,16 @@ def language_of(text: str) -> Language:
     """
     for span in addresses(text):
         text = text[: span.start] + " " * len(span) + text[span.end :]
-    text = _TAG_OR_NAME.sub(" ", text).lower()
+    text = text.lower()
+    if "#" in text or "@" in text or "＃" in text or "＠" in text:
+        text = _TAG_OR_NAME.sub(" ", text)
+    if text.isascii():
+        return _by_words(text, latin_share=1)
     letters = sum(map(str.isalpha, text))
-    if not letters:
-        return Language("en", False)
-    foreign = len(_NOT_LATIN.findall(text)) if not text.isascii() else 0
+    foreign = len(_NOT_LATIN.findall(text))
     if foreign > letters * _MAJORITY:
         return _by_script(text, letters)
-    return _by_words(text, latin_share=1 - foreign / letters)
+    return _by_words(text, latin_share=1 - foreign / max(letters, 1))
 
 
 def _by_script(text: str, letters: int) -> Language:
@@ -142,14 +148,15 @@ def _by_letters(text: str, evidence: tuple[tuple[str, str], ...], otherwise: str
 
 
 def _by_words(text: str, latin_share: float) -> Language:
-    tokens = [token.replace("’", "'") for token in _TOKEN.findall(text)]
+    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+    tokens = pattern.findall(text.replace("’", "'"))
     worth = _function_words()
     scores: defaultdict[str, float] = defaultdict(float)
-    seen: dict[str, set[str]] = {}
+    seen: defaultdict[str, set[str]] = defaultdict(set)
     for token in tokens:
-        for code, value in worth.get(token, {}).items():
+        for code, value in worth.get(token, _NO_LANGUAGE).items():
             scores[code] += value
-            seen.setdefault(code, set()).add(token)
+            seen[code].add(token)
     if not text.isascii():
         for letter in _RARE_LETTERS.findall(text):
             for code in (codes := _LETTERS[letter].split()):
@@ -158,12 +165,16 @@ def _by_words(text: str, latin_share: float) -> Language:
         return Language("en", False)
     code, *others = sorted(scores, key=lambda language: -scores[language])
     best, second = scores[code], scores[others[0]] if others else 0.0
-    known = sum(token in seen.get(code, ()) for token in tokens)
+    ours = seen[code]
+    known = sum(token in ours for token in tokens)
+    # What other languages know and this one does not: related ones share most of their little words.
+    foreign = max((sum(token in theirs - ours for token in tokens) for theirs in seen.values()), default=0)
     sure = (
         len(tokens) >= _FEWEST_WORDS
-        and len(seen.get(code, ())) >= _FEWEST_KNOWN
+        and len(ours) >= _FEWEST_KNOWN
         and known >= len(tokens) * _LEAST_SHARE
-        and best >= second * _LEAD
+        and known >= foreign * _TIMES_THE_OTHERS
+        and best - second >= _LEAD
         and latin_share >= _DOMINANT
     )
     return Language(code, sure)

@@ -94,7 +94,7 @@ _SYLLABLES = {
     "create": 2, "created": 3, "react": 2, "reaction": 3, "reactions": 3, "use": 1, "used": 1,
 }  # fmt: skip
 _SPLIT_VOWELS = regex.compile(
-    r"i[ao](?!us|n\b|ns\b|l\b|nt)|eo(?!us)|ua(?!r)|uou|(?<!q)ui(?=ng)|[aeiouy]ing\b"
+    r"i[ao](?!us|n\b|ns\b|l\b|nt)|eo(?!us)|ua(?!r)|uou|(?<!q)ui(?=ng|d\b)|[aeiouy]ing\b"
 )
 _SOFT = regex.compile(r"[cst]i(?=[aeo])|gi(?=[aeo]u)")
 _SILENT = regex.compile(

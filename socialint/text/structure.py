@@ -8,7 +8,7 @@ in an address does not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -18,6 +18,7 @@ from socialint.text.addresses import addresses
 
 _LINE_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WORD = regex.compile(r"\x1f+|[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
+_STOP = regex.compile(r"[.!?…。！？।؟\n]")
 _BLANKS = regex.compile(r"[\s\p{Cf}]*")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 
@@ -38,8 +39,8 @@ _EMOJI_BETWEEN = regex.compile(rf"{_EMOJI}++(?:\s*+{_EMOJI}++)*+\s+(?=[\p{{Lu}}\
 # After these a full stop ends no sentence, whatever follows.
 _ABBREVIATIONS = {
     "en": "no nos vol fig mr mrs ms dr prof st vs approx e.g i.e u.s",
-    "de": "nr dr prof z.b bzw d.h u.a ca usw vgl str abs ggf inkl min max tel u.u s.o z.t hr fr st",
-    "nl": "nr dr prof drs mw dhr bijv d.w.z o.a ca enz t.a.v i.v.m a.u.b evt incl max min tel",
+    "de": "z d u o s nr dr prof z.b bzw d.h u.a ca usw vgl str abs ggf inkl min max tel u.u s.o z.t hr fr st",
+    "nl": "o i a d nr dr prof drs mw dhr bijv d.w.z o.a ca enz t.a.v i.v.m a.u.b evt incl max min tel",
     "fr": "m mm mme mlle dr pr p.ex cf no env art tél max min st ste",
 }
 _ABBREVIATED = {
@@ -60,7 +61,7 @@ _ORDINAL_GOES_ON = regex.compile(
 
 _CLAUSE_BREAK = regex.compile(
     r"""
-      (?: [;；،؛] | (?<!\d):(?!//) | :(?![\d/]) | (?<!\d), | ,(?!\d) | [，：—] | (?<=\s)[–-](?=\s) | –(?!\d) | [()\[\]] )
+      (?: [;；،؛，：—()\[\]] | (?<!\d)[,:] | [,:](?!\d) | (?<=\s)[–-](?=\s) | –(?!\d) )
       [\s"'”’»)\]]*
     """,
     regex.VERBOSE,
@@ -87,13 +88,10 @@ def outline(text: str, language: str = "en") -> Structure:
     """
     masked = _masked(text)
     lines = [0, *(found.end() for found in _LINE_BREAK.finditer(masked) if found.end() < len(masked))]
-    sentences = _sentences(masked, lines, language)
-    return Structure(
-        sentences=sentences,
-        clauses=sorted({*sentences, *_clauses(masked, language)}),
-        lines=lines,
-        words=[found.start() for found in _WORD.finditer(masked)],
-    )
+    words = [found.start() for found in _WORD.finditer(masked)]
+    sentences = _with_words(_sentences(masked, lines, language), [0], words)
+    clauses = _with_words([*_clauses(masked, language)], sentences, words)
+    return Structure(sentences=sentences, clauses=clauses, lines=lines, words=words)
 
 
 def _masked(text: str) -> str:
@@ -111,7 +109,7 @@ def _sentences(text: str, lines: list[int], language: str) -> list[int]:
 
 
 def _full_stops(text: str, language: str) -> Iterator[int]:
-    if not regex.search(r"[.!?…。！？।؟\n]", text):
+    if not _STOP.search(text):
         return
     # Imported late: a text without an outline asked for needs none of it.
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -174,3 +172,20 @@ def _clauses(text: str, language: str) -> Iterator[int]:
     if contrast:
         for found in contrast.finditer(text):
             yield found.start()
+
+
+def _with_words(starts: Iterable[int], sentences: Sequence[int], words: Sequence[int]) -> list[int]:
+    """The starts of sentences, and those `starts` within them that have a word before and after."""
+    kept: list[int] = []
+    for start in sorted({*sentences, *starts}, reverse=True):
+        following = bisect_left(words, start)
+        wordless = following == len(words) or (bool(kept) and words[following] >= kept[-1])
+        if start in sentences or not wordless:
+            kept.append(start)
+    ends = set(sentences)
+    clauses: list[int] = []
+    for start in reversed(kept):
+        if clauses and start not in ends and bisect_left(words, start) == bisect_left(words, clauses[-1]):
+            continue
+        clauses.append(start)
+    return clauses
