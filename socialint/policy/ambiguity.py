@@ -10,7 +10,7 @@ the same text, are found in the product of the automaton with itself (Weideman e
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias, TypeVar
@@ -61,6 +61,8 @@ def nullable(tree: Tree) -> bool:
 
 def danger(tree: Tree) -> Danger | None:
     """A text that could take exponential time, if there is one."""
+    if not _risky(tree):
+        return None
     automaton = _Automaton()
     whole = automaton.add(tree, looping=False)
     automaton.edges[_START] = dict(whole.firsts)
@@ -68,6 +70,17 @@ def danger(tree: Tree) -> Danger | None:
     for body in automaton.apart:
         found = found or danger(body)
     return found
+
+
+def _risky(tree: Tree) -> bool:
+    """Whether something longer than a character is repeated: else there is but one way to read."""
+    if isinstance(tree, Repeat):
+        return (tree.most > _UNROLLED and not isinstance(tree.body, Atom)) or _risky(tree.body)
+    if isinstance(tree, Chain):
+        return any(map(_risky, tree.parts))
+    if isinstance(tree, Fork):
+        return any(map(_risky, tree.options))
+    return isinstance(tree, (Look, Sealed)) and _risky(tree.body)
 
 
 _START = -1
@@ -200,33 +213,41 @@ def _twice(inner: Mapping[int, Mapping[int, int]], automaton: _Automaton) -> tup
 
 
 def _by_two_ways(inner: Mapping[int, Mapping[int, int]], automaton: _Automaton) -> tuple[int, str] | None:
-    """As `_twice`, where the two ways go through different states."""
+    """As `_twice`, where the two ways go through different states.
 
-    def together(pair: tuple[int, int]) -> list[tuple[tuple[int, int], str]]:
-        found = []
+    The states of a component all lead to one another, so that one of them stands for all.
+    """
+    found = {state: _letters(automaton.atoms[state]) for state in inner}
+
+    def together(pair: tuple[int, int]) -> Iterator[tuple[tuple[int, int], str]]:
         for one in inner[pair[0]]:
             for other in inner[pair[1]]:
-                letters = _letters(automaton.atoms[one]) & _letters(automaton.atoms[other])
-                if letters:
-                    found.append(((one, other), _pick(letters)))
-        return found
+                common = found[one] & found[other]
+                if common:
+                    yield (one, other), _pick(common)
 
-    for state in inner:
-        seen: dict[tuple[int, int], str] = {(state, state): ""}
-        queue = deque([(state, state)])
-        parted: list[tuple[int, int]] = []
-        while queue:
-            pair = queue.popleft()
-            for after, letter in together(pair):
-                if after not in seen:
-                    seen[after] = seen[pair] + letter
-                    queue.append(after)
-                    if after[0] != after[1]:
-                        parted.append(after)
-        for pair in parted:
-            back = _words(pair, (state, state), together)
-            if back is not None:
-                return state, seen[pair] + back
+    state = min(inner)
+    home = (state, state)
+    seen: dict[tuple[int, int], str] = {home: ""}
+    before: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    queue = deque([home])
+    while queue:
+        pair = queue.popleft()
+        for after, letter in together(pair):
+            before.setdefault(after, []).append(pair)
+            if after not in seen:
+                seen[after] = seen[pair] + letter
+                queue.append(after)
+    leading_home = {home}
+    queue = deque([home])
+    while queue:
+        for pair in before.get(queue.popleft(), ()):
+            if pair not in leading_home:
+                leading_home.add(pair)
+                queue.append(pair)
+    for pair in seen:
+        if pair[0] != pair[1] and pair in leading_home:
+            return state, seen[pair] + (_words(pair, home, together) or "")
     return None
 
 
@@ -305,6 +326,7 @@ def letters(atom: str) -> frozenset[str]:
     return frozenset(letter for letter in {*_SAMPLE, *atom} if compiled.fullmatch(letter))
 
 
+@cache
 def _pick(found: frozenset[str]) -> str:
     """The plainest of some characters."""
     return min(found, key=lambda letter: (_SAMPLE.find(letter) % 1000, letter))

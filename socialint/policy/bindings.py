@@ -77,12 +77,12 @@ def check_names(
     expression: Expression, names: Names, fixtures: Mapping[str, Collection[str]], notes: Notes
 ) -> None:
     """Adds a problem for each name used in the expression that is not, or may not be, bound there."""
+    if not _uses_names(expression):
+        return
     for wanted in _wanted(expression):
         check_name(wanted.name, wanted.column, names, expression, fixtures, notes)
     inside = names.and_of(bound(expression))
     for part in parts_of(expression):
-        if not _uses_names(part):
-            continue
         if isinstance(expression, (Any, Score)):
             others = Names(names.certain, inside.possible)
             check_names(part, others.and_of(bound(part)), fixtures, notes)
@@ -90,8 +90,7 @@ def check_names(
             check_names(part, inside.and_of(bound(part)), fixtures, notes)
     extra = expression.excuses + (expression.exceptions if isinstance(expression, Find) else ())
     for excuse in extra:
-        if _uses_names(excuse):
-            check_names(excuse, inside.and_of(bound(excuse)).hopeful, fixtures, notes)
+        check_names(excuse, inside.and_of(bound(excuse)).hopeful, fixtures, notes)
 
 
 def check_name(

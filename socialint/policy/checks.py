@@ -12,6 +12,8 @@ from socialint.model.language import (
     Count,
     Expression,
     FactTest,
+    Find,
+    Listed,
     Metadata,
     Missing,
     Not,
@@ -22,7 +24,7 @@ from socialint.model.language import (
 )
 from socialint.model.policy import Applies, Case, FixKind, FixRecipe, Rule, Statement
 from socialint.policy.bindings import UNSURE, Names, bound, check_names, unsure, used
-from socialint.policy.columns import check_columns, unknown_column
+from socialint.policy.columns import check_columns, check_example, unknown_column
 from socialint.policy.drafts import CaseDraft
 from socialint.policy.inheritance import WholeRule
 from socialint.policy.languages import language_name, same_language
@@ -68,11 +70,16 @@ class _Check:
             self.at(
                 self.parts["match"].node,
                 "this would fire on every post",
-                "`missing` and `not` need a part beside them that says what calls for the statement",
+                "say what calls for it: `missing` and `not` never stand alone",
             )
         check_names(rule.match, self.names, self.fixtures, self.notes)
+        keys = [(key, one.mark) for one in (*rule.bad, *rule.good) for key in one.record]
+        check_example(keys, self.notes)
         facts = {key for example in (*rule.bad, *rule.good) for key in example.record}
         check_columns(self.everything, self.fixtures, facts, self.notes)
+        for part in self.everything:
+            if isinstance(part, Score):
+                self.points(part)
         self.placeholders(self.parts["message"].node, rule.message, self.names)
         for case, draft in zip(rule.cases, self.case_drafts(), strict=True):
             self.case(case, draft)
@@ -99,6 +106,22 @@ class _Check:
             hint = self.impossible(reason)
             if hint:
                 self.at(when, f"nothing in this rule can be “{reason}”", hint, find=str(reason))
+
+    def points(self, score: Score) -> None:
+        """A column that holds points is one of a table that the signal looks for."""
+        for signal in score.signals:
+            if not signal.column:
+                continue
+            tables = [
+                part.leaf.table
+                for part in below(signal.part)
+                if isinstance(part, Find) and isinstance(part.leaf, Listed)
+            ]
+            columns = {column for table in tables for row in table.rows for column in row.cells}
+            if signal.column not in columns:
+                hint = suggest(signal.column, columns) if tables else "write a number"
+                what = "the table has no column" if tables else "there is no table with a column"
+                self.notes.add(signal.part.mark, f"{what} “{signal.column}”", hint, find=signal.column)
 
     def impossible(self, reason: Reason) -> str:
         missing = [part for part in self.everything if isinstance(part, Missing)]

@@ -17,6 +17,7 @@ from socialint.model.language import (
     FactTest,
     Find,
     Listed,
+    Mark,
     Media,
     Metadata,
     Record,
@@ -62,6 +63,12 @@ MEDIA = frozenset(
         "captions",
     }
 )  # fmt: skip
+FIELDS = frozenset(
+    {
+        "text", "body", "title", "alt_text", "image_text", "caption", "first_comment", "link", "id",
+        "channel", "in_reply_to", "hashtags",
+    }
+)  # fmt: skip
 ROLES = ("patient", "staff", "public", "unknown")
 _ALIKE = 0.8
 _NO_TEST = Test()
@@ -92,6 +99,14 @@ def check_columns(
             _check(part, part.tests, {*METADATA, *facts}, False, notes)
         elif isinstance(part, Record):
             _check(part, part.where, REGISTERS.get(f"{part.record}s", frozenset()), False, notes)
+
+
+def check_example(keys: Iterable[tuple[str, Mark]], notes: Notes) -> None:
+    """Adds a problem for each key of an example that is much like one that posts have."""
+    for key, mark in keys:
+        hint = _mistaken(key, FIELDS | METADATA, False)
+        if hint is not None:
+            notes.add(mark, f"posts have no “{key}”", hint, find=key)
 
 
 def unknown_column(find: Expression, column: str, fixtures: Mapping[str, Collection[str]]) -> str | None:

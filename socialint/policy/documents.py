@@ -195,6 +195,6 @@ VOCABULARY_FILE: Shape[dict[str, Any]] = record(
     lambda **rest: {"kind": "vocabulary", **rest},
     *_SHARED,
     about="a file of the shared vocabulary",
-    elsewhere={key: "the shared vocabulary has only concepts and statements" for key in ("pack", "rules")},
+    elsewhere=dict.fromkeys(("pack", "rules"), "the shared vocabulary has only concepts and statements"),
 )
 """A file of the vocabulary that all packs share, as arguments of a `FileDraft`."""

@@ -58,7 +58,7 @@ from socialint.policy.drafts import Excuses, Listing, Reference, Refined, Wanted
 from socialint.policy.facts import FACTS
 from socialint.policy.patterns import pattern_problem
 from socialint.policy.places import DISTANCE, REGIONS
-from socialint.policy.templates import BadTemplate, Named, Reading, readings
+from socialint.policy.templates import Named, Reading, TemplateError, readings
 from socialint.schema import (
     Key,
     Node,
@@ -90,7 +90,7 @@ from socialint.schema.shape import Definitions, Refused
 from socialint.schema.shape import Reading as Progress
 from socialint.schema.yaml import as_number
 
-NAME = text("a name", pattern=r"^[a-z0-9][a-z0-9_-]*$")
+NAME = text("a name in small letters, digits and hyphens", pattern=r"^[a-z0-9][a-z0-9_-]*$")
 """Names of concepts, statements, rules and packs."""
 LANGUAGE = text("a language as in en", pattern="^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
 
@@ -119,7 +119,11 @@ def _excuses(written: tuple[Guard | Expression, ...], node: Node) -> Excuses:
     )
 
 
-_GUARD: Shape[Guard | Expression] = enum({str(guard): guard for guard in Guard}, "a guard")
+_GUARD: Shape[Guard | Expression] = enum(
+    {str(guard): guard for guard in Guard},
+    "a guard",
+    otherwise=f"guards: {', '.join(sorted(Guard))}; a concept that excuses is written {{use: NAME}}",
+)
 UNLESS: Shape[Excuses] = named(
     "unless", lambda: transformed(one_or_many(by_form(scalar=_GUARD, mapping=EXPRESSION)), _excuses)
 )
@@ -246,7 +250,7 @@ def _words(
 def _template(value: str, node: Node) -> tuple[tuple[Reading, ...], Mark]:
     try:
         return readings(value), node.mark
-    except BadTemplate as bad:
+    except TemplateError as bad:
         shown = f" at “{value[bad.at : bad.at + 12]}”" if bad.at else ""
         raise Wrong(f"{bad.what}{shown}", hint=bad.hint) from None
 

@@ -9,7 +9,7 @@ from datetime import date
 from socialint.errors import Problem, UserError
 from socialint.model.context import SELLERS, Organisation
 from socialint.model.language import Scalar
-from socialint.model.policy import Category, Condition, Policy, Rule
+from socialint.model.policy import Category, Condition, Pack, Policy, Rule
 from socialint.policy.kinds import many, one
 from socialint.policy.markets import INTERNATIONAL, UNION, holds, market
 from socialint.schema.suggestions import suggest
@@ -65,17 +65,19 @@ def covered_in_part(policy: Policy, markets: Sequence[str]) -> tuple[str, ...]:
 
 
 def _without_pack(policy: Policy, markets: Sequence[str]) -> list[Problem]:
-    """A market counts as covered by a pack of its own or of what contains it, or by the house."""
-    problems = []
+    """Problems for markets that no pack covers, its own or one of what contains it."""
     known = sorted({pack.jurisdiction for pack in policy.packs} - {INTERNATIONAL})
-    for name in markets:
-        if not any(
-            holds(pack.jurisdiction, name)
-            and (market(name) == INTERNATIONAL or pack.jurisdiction != INTERNATIONAL or not pack.shipped)
-            for pack in policy.packs
-        ):
-            problems.append(Problem(f"no pack covers the market {name}", hint=suggest(name, known, most=30)))
-    return problems
+    return [
+        Problem(f"no pack covers the market {name}", hint=suggest(name, known, most=30))
+        for name in markets
+        if not any(_covers(pack, name) for pack in policy.packs)
+    ]
+
+
+def _covers(pack: Pack, in_market: str) -> bool:
+    """What holds everywhere covers no market, unless it is the house's own."""
+    everywhere = pack.jurisdiction == INTERNATIONAL and market(in_market) != INTERNATIONAL
+    return holds(pack.jurisdiction, in_market) and not (everywhere and pack.shipped)
 
 
 def _unknown(policy: Policy, names: Iterable[str], option: str) -> list[Problem]:

@@ -16,8 +16,8 @@ from socialint.policy.regular import (
     Look,
     Repeat,
     Sealed,
-    TooStrange,
     Tree,
+    UnreadShapeError,
     tree_of,
 )
 
@@ -48,7 +48,7 @@ def pattern_problem(expression: str) -> PatternProblem | None:
     try:
         tree = tree_of(expression)
         return _unfit(tree, expression)
-    except (TooStrange, RecursionError):
+    except (UnreadShapeError, RecursionError):
         return None
 
 

@@ -2,7 +2,7 @@
 
 The `regex` module has compiled the expression before, so that only its shape is read here and
 no mistake is looked for. What the tree cannot hold (recursion, fuzzy matching, the verbose flag)
-raises `TooStrange`.
+raises `UnreadShapeError`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ MANY = 1_000_000
 """The upper bound of an unbounded repeat."""
 
 
-class TooStrange(Exception):
+class UnreadShapeError(Exception):
     """The expression uses something whose shape says nothing."""
 
 
@@ -87,7 +87,7 @@ _EDGES = frozenset("bBmMAZzGK")
 
 
 def tree_of(expression: str) -> Tree:
-    """The shape of a regular expression. Raises `TooStrange`."""
+    """The shape of a regular expression. Raises `UnreadShapeError`."""
     return _Parser(expression).whole()
 
 
@@ -99,7 +99,7 @@ class _Parser:
     def whole(self) -> Tree:
         tree = self.fork()
         if self.at < len(self.text):
-            raise TooStrange
+            raise UnreadShapeError
         return tree
 
     def fork(self) -> Tree:
@@ -132,13 +132,13 @@ class _Parser:
     def escape(self) -> Tree:
         found = _ESCAPE.match(self.text, self.at)
         if not found:
-            raise TooStrange
+            raise UnreadShapeError
         self.at = found.end()
         kind = found[0][1]
         if kind in _EDGES:
             return Edge(found[0])
         if kind in "gkL123456789":
-            raise TooStrange
+            raise UnreadShapeError
         return Atom(found[0])
 
     def character_class(self) -> Tree:
@@ -149,7 +149,7 @@ class _Parser:
         while not self.text.startswith("]", self.at):
             found = _CLASS_PART.match(self.text, self.at)
             if not found:
-                raise TooStrange
+                raise UnreadShapeError
             self.at = found.end()
         self.at += 1
         return Atom(self.text[start : self.at])
@@ -157,13 +157,13 @@ class _Parser:
     def group(self) -> Tree | None:
         found = _GROUP.match(self.text, self.at)
         if not found or found["other"] or (found["flags"] and set(found["flags"]) & set("xber0123456789")):
-            raise TooStrange
+            raise UnreadShapeError
         self.at = found.end()
         if found["comment"] or found["scope"] == ")":
             return None
         body = self.fork()
         if self.text[self.at : self.at + 1] != ")":
-            raise TooStrange
+            raise UnreadShapeError
         self.at += 1
         if found["look"]:
             return Look(body)
@@ -192,7 +192,7 @@ class _Parser:
         found = _BOUNDS.match(self.text, self.at)
         if not found or not (found[1] or found[3]):
             if "}" in self.text[self.at :]:
-                raise TooStrange  # fuzzy matching, or a brace that stands for itself
+                raise UnreadShapeError  # fuzzy matching, or a brace that stands for itself
             return None
         self.at = found.end()
         least = int(found[1] or 0)

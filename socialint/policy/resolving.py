@@ -36,7 +36,7 @@ from socialint.policy.drafts import (
     Wanted,
 )
 from socialint.policy.notes import Notes
-from socialint.policy.scopes import AmbiguousName, Home, Homes, Scope
+from socialint.policy.scopes import AmbiguousNameError, Home, Homes, Scope
 from socialint.policy.tables import Tables
 from socialint.policy.walking import below, with_leaves
 from socialint.schema.suggestions import did_you_mean, suggest
@@ -110,7 +110,7 @@ class Resolver:
     def _use(self, draft: Expression, name: str, scope: Scope) -> Expression:
         try:
             found = self.homes.concept(name, scope)
-        except AmbiguousName as error:
+        except AmbiguousNameError as error:
             self._ambiguous(draft.mark, name, error)
             return BROKEN
         if not found:
@@ -166,7 +166,7 @@ class Resolver:
                 names.add(name)
                 try:
                     found = self.homes.concept(name, Scope((), (home,)))
-                except AmbiguousName:
+                except AmbiguousNameError:
                     continue
                 if found:
                     names |= self._names_below(*found)
@@ -201,7 +201,7 @@ class Resolver:
     def _statement_key(self, name: str, scope: Scope, mark: Mark) -> str:
         try:
             found = self.homes.statement(name, scope)
-        except AmbiguousName as error:
+        except AmbiguousNameError as error:
             self._ambiguous(mark, name, error)
             return name
         if not found:
@@ -241,7 +241,7 @@ class Resolver:
             name=draft.name,
         )
 
-    def _ambiguous(self, mark: Mark, name: str, error: AmbiguousName) -> None:
+    def _ambiguous(self, mark: Mark, name: str, error: AmbiguousNameError) -> None:
         self._notes.add(
             mark,
             f"two files of this pack define “{name}”",

@@ -44,7 +44,7 @@ class Scope:
         return Scope(self.siblings, (home,))
 
 
-class AmbiguousName(Exception):
+class AmbiguousNameError(Exception):
     """Two other files of the pack define the name."""
 
     def __init__(self, first: FileDraft, second: FileDraft) -> None:
@@ -68,11 +68,11 @@ class Homes:
         return self._homes[file.path]
 
     def concept(self, name: str, scope: Scope) -> tuple[ConceptDraft, Home] | None:
-        """What a concept's name means, and where that is written. Raises `AmbiguousName`."""
+        """What a concept's name means, and where that is written. Raises `AmbiguousNameError`."""
         return self._found(name, scope.homes, _concepts)
 
     def statement(self, name: str, scope: Scope) -> tuple[StatementDraft, Home] | None:
-        """What a statement's name means, and where that is written. Raises `AmbiguousName`."""
+        """What a statement's name means, and where that is written. Raises `AmbiguousNameError`."""
         return self._found(name, scope.homes, _statements)
 
     def overridden(self, names: Iterable[str], siblings: Sequence[Home]) -> bool:
@@ -99,7 +99,7 @@ class Homes:
                 return table(home.file)[name], home
             files = [file for file in home.pack if name in table(file)]
             if len(files) > 1 and home.file.pack:
-                raise AmbiguousName(files[0], files[1])
+                raise AmbiguousNameError(files[0], files[1])
             if files:
                 return table(files[0])[name], self.of(files[0])
         for file in self.vocabulary:

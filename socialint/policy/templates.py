@@ -19,8 +19,13 @@ GAP = 6
 
 _TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|#]|(?:(?!\.\.\.)[^()\[\]{}|#…])+")
 
+_FLAT = re.compile(
+    r"(?P<words>[^()\[\]{}|#….]+)|(?:^|(?<=[\s\])]))(?:\((?P<choice>[^()\[\]{}#….]+)\)"
+    r"|\[(?P<option>[^()\[\]{}#….]+)\]|(?P<number>\#))(?=[\s(\[]|$)"
+)
 
-class BadTemplate(Exception):
+
+class TemplateError(Exception):
     """A template that cannot be read: where in it, and what to do."""
 
     def __init__(self, what: str, at: int, hint: str = "") -> None:
@@ -52,17 +57,52 @@ Reading: TypeAlias = "tuple[Item | Named, ...]"
 
 def readings(template: str) -> tuple[Reading, ...]:
     """The ways a template can be read: one, unless what may be left out touches a concept."""
+    flat = _flat(template)
+    if flat:
+        return (flat,)
     found: list[Reading] = []
     for reading in _spelled_out(_parse(template)):
         if not any(isinstance(part, Named) or _worded(part) for part in reading):
-            raise BadTemplate(
+            raise TemplateError(
                 "this phrase has no word that must be there", 0, "take a word out of the square brackets"
             )
         if isinstance(reading[0], Gap) or isinstance(reading[-1], Gap):
-            raise BadTemplate("“…” stands between words, not at the edge of a phrase", 0, "leave it out")
+            raise TemplateError("“…” stands between words, not at the edge of a phrase", 0, "leave it out")
         found += _firm(reading)
         _bounded(found)
     return tuple(dict.fromkeys(found))
+
+
+def _flat(template: str) -> Reading | None:
+    """What most phrases are: words, numbers, and brackets of nothing but words.
+
+    Gives None for all others, and for those with a mistake: the parser proper sees to them.
+    """
+    items: list[Item] = []
+    firm = False
+    at = 0
+    while at < len(template):
+        found = _FLAT.match(template, at)
+        if not found:
+            return None
+        at = found.end()
+        kind = found.lastgroup
+        if kind == "words":
+            words = " ".join(found[0].split())
+            if words:
+                items.append(Literal(words))
+                firm = True
+        elif kind == "number":
+            items.append(Numeral())
+            firm = True
+        else:
+            options = [" ".join(option.split()) for option in found[kind or ""].split("|")]
+            if not all(options):
+                return None
+            firm = firm or kind == "choice"
+            choices: tuple[tuple[Item, ...], ...] = tuple((Literal(option),) for option in options)
+            items.append(Choice(choices if kind == "choice" else (*choices, ())))
+    return tuple(items) if firm else None
 
 
 def _firm(reading: Reading) -> list[Reading]:
@@ -96,7 +136,7 @@ def _with_and_without(run: list[Item]) -> list[tuple[Item, ...]]:
 
 def _bounded(found: list[Reading] | list[tuple[Item, ...]]) -> None:
     if len(found) > MOST_READINGS:
-        raise BadTemplate(
+        raise TemplateError(
             f"this phrase can be read in more than {MOST_READINGS} ways",
             0,
             "give the brackets with a concept in them a name of their own, or write several phrases",
@@ -116,10 +156,10 @@ def _parse(template: str) -> Run:
     if at < len(tokens):
         token, start = tokens[at]
         if token == "|":
-            raise BadTemplate("“|” outside of brackets", start, "put alternatives in round brackets: (a|b)")
-        raise BadTemplate(f"“{token}” closes nothing", start, "delete it, or open it before")
+            raise TemplateError("“|” outside of brackets", start, "put alternatives in round brackets: (a|b)")
+        raise TemplateError(f"“{token}” closes nothing", start, "delete it, or open it before")
     if not run:
-        raise BadTemplate("an empty phrase", 0)
+        raise TemplateError("an empty phrase", 0)
     return run
 
 
@@ -132,7 +172,7 @@ def _sequence(tokens: list[tuple[str, int]], at: int, depth: int) -> tuple[Run, 
             break
         if token in ("(", "["):
             if depth >= MOST_DEPTH:
-                raise BadTemplate("brackets nested too deep", start)
+                raise TemplateError("brackets nested too deep", start)
             _stand_apart(tokens, at)
             part, at = _bracket(tokens, at, depth + 1)
             _stand_apart(tokens, at)
@@ -160,8 +200,10 @@ def _stand_apart(tokens: list[tuple[str, int]], at: int) -> None:
         raise _glued(tokens[at][1])
 
 
-def _glued(at: int) -> BadTemplate:
-    return BadTemplate("brackets hold whole words, not parts of one", at, "write the words out: (cure|cures)")
+def _glued(at: int) -> TemplateError:
+    return TemplateError(
+        "brackets hold whole words, not parts of one", at, "write the words out: (cure|cures)"
+    )
 
 
 def _bracket(tokens: list[tuple[str, int]], at: int, depth: int) -> tuple[Part, int]:
@@ -172,20 +214,20 @@ def _bracket(tokens: list[tuple[str, int]], at: int, depth: int) -> tuple[Part, 
     while True:
         option, at = _sequence(tokens, at, depth)
         if not option:
-            raise BadTemplate(
+            raise TemplateError(
                 f"an empty option in “{opener}…{closer}”",
                 tokens[at][1] if at < len(tokens) else start,
                 "what may be left out stands in square brackets: [a]",
             )
         options.append(option)
         if at >= len(tokens):
-            raise BadTemplate(f"“{opener}” is not closed", start, f"close it with “{closer}”")
+            raise TemplateError(f"“{opener}” is not closed", start, f"close it with “{closer}”")
         token, place = tokens[at]
         at += 1
         if token == closer:
             break
         if token != "|":
-            raise BadTemplate(f"“{token}” closes nothing", place, f"“{opener}” is closed by “{closer}”")
+            raise TemplateError(f"“{token}” closes nothing", place, f"“{opener}” is closed by “{closer}”")
     if opener == "[":
         options.append(())
     if any(_holds_concept(option) for option in options):
@@ -199,7 +241,7 @@ def _concept(tokens: list[tuple[str, int]], at: int) -> tuple[Part, int]:
         name = tokens[at + 1][0].strip()
         if name and not set(name) & set("()[]{}|#…"):
             return Named(name), at + 3
-    raise BadTemplate("“{” without a name and “}”", start, "a concept stands in braces: {drug}")
+    raise TemplateError("“{” without a name and “}”", start, "a concept stands in braces: {drug}")
 
 
 def _holds_concept(run: Run) -> bool:
@@ -211,6 +253,8 @@ def _items(run: Run) -> tuple[Item, ...]:
 
 
 def _spelled_out(run: Run) -> list[Reading]:
+    if not _holds_concept(run):
+        return [_items(run)]
     found: list[Reading] = [()]
     for part in run:
         options: list[Reading] = [(part,)] if not isinstance(part, Branch) else []

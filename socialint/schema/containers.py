@@ -224,7 +224,7 @@ class Record(Shape[T]):
             try:
                 if key is not None:
                     arguments[key.argument] = key.shape.read(value, reading)
-                elif self.others is not None:
+                elif self.others is not None and not _cut_off(node, value):
                     others[name] = self.others.read(value, reading)
                 else:
                     self._unknown(node, name_node, value, reading)
@@ -249,7 +249,7 @@ class Record(Shape[T]):
             raise reading.refuse(place_of(node, wrong), wrong.what, wrong.hint) from None
 
     def _unknown(self, node: Mapping, key: Scalar, value: Node, reading: Reading) -> None:
-        if isinstance(value, Scalar) and not value.text and node.flow:
+        if _cut_off(node, value):
             reading.note(
                 key,
                 f"unknown key “{key.text}”: a comma ends unquoted text inside braces",
@@ -274,6 +274,11 @@ class Record(Shape[T]):
             result["required"] = needed
         result["additionalProperties"] = False if self.others is None else self.others.schema(definitions)
         return result
+
+
+def _cut_off(node: Mapping, value: Node) -> bool:
+    """Whether a key without a value is the rest of a text: `{text: In crisis, call 988.}`."""
+    return node.flow and isinstance(value, Scalar) and value.bare and not value.text
 
 
 def place_of(node: Node, wrong: Wrong) -> Node:

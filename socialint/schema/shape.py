@@ -17,11 +17,11 @@ T_co = TypeVar("T_co", covariant=True)
 Definitions = dict[str, dict[str, Any]]
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # no error of the program: the node is at fault
     """A node could not become a value; the reading knows why."""
 
 
-class Wrong(Exception):
+class Wrong(Exception):  # noqa: N818  # raised by whoever describes a shape; reads as it is said
     """What a builder or a check finds wrong with a value that has the right form.
 
     `key` names the key it is about, where there is one.

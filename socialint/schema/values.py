@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from socialint.schema.shape import Definitions, Reading, Shape, quoted
-from socialint.schema.suggestions import suggest
+from socialint.schema.suggestions import did_you_mean, suggest
 from socialint.schema.yaml import Node, Scalar, as_boolean, as_integer, as_number
 
 T = TypeVar("T")
@@ -46,13 +46,18 @@ def date() -> Shape[datetime.date]:
 
 
 def enum(
-    values: AnyMapping[str, T], what: str = "", *, elsewhere: AnyMapping[str, str] | None = None
+    values: AnyMapping[str, T],
+    what: str = "",
+    *,
+    elsewhere: AnyMapping[str, str] | None = None,
+    otherwise: str = "",
 ) -> Shape[T]:
     """One of some words, each with the value it stands for.
 
-    `elsewhere` maps words that people write here by mistake to what they should do instead.
+    `elsewhere` maps words that people write here by mistake to what they should do instead;
+    `otherwise` is the hint where nothing is like the word.
     """
-    return _Enum(values, what, elsewhere or {})
+    return _Enum(values, what, elsewhere or {}, otherwise)
 
 
 def names_of(values: Iterable[str]) -> dict[str, str]:
@@ -171,6 +176,7 @@ class _Enum(Shape[T]):
     values: AnyMapping[str, T]
     what: str
     elsewhere: AnyMapping[str, str]
+    otherwise: str
 
     @property
     def expected(self) -> str:
@@ -181,7 +187,7 @@ class _Enum(Shape[T]):
             raise self.mismatch(node, reading)
         if node.text in self.values:
             return self.values[node.text]
-        hint = self.elsewhere.get(node.text, "")
+        hint = self.elsewhere.get(node.text, "") or did_you_mean(node.text, self.values) or self.otherwise
         if node.source.private:
             raise reading.refuse(node, f"expected {self.expected}")
         raise reading.refuse(

@@ -141,7 +141,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-class NotYaml(Exception):
+class NotYaml(Exception):  # noqa: N818  # the text is at fault
     """The text is not YAML as we read it; holds the one problem that stops the reading."""
 
     def __init__(self, problem: Problem) -> None:
