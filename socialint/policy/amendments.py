@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from socialint.model.language import Any, Expression, Find, Terms, Words
-from socialint.policy.drafts import ConceptDraft, FileDraft, Refined, WordChange
+from socialint.policy.drafts import ConceptDraft, FileDraft, WordChange
 from socialint.policy.expressions import terms_of
 from socialint.policy.walking import parts_of, with_leaves
 from socialint.schema import Reading
@@ -66,7 +66,7 @@ def _changed(body: Expression, change: WordChange, concept: ConceptDraft, readin
         else:
             body = _with_first_words(body, partial(_more, more=change.more))
     if change.exceptions:
-        body = Refined(part=body, exceptions=change.exceptions, mark=concept.mark)
+        body = dataclasses.replace(body, exceptions=(*body.exceptions, *change.exceptions))
     return body
 
 

@@ -12,7 +12,6 @@ from socialint.model.language import (
     Count,
     Expression,
     Fact,
-    Find,
     Record,
     Score,
     Term,
@@ -88,8 +87,7 @@ def check_names(
             check_names(part, others.and_of(bound(part)), fixtures, notes)
         else:
             check_names(part, inside.and_of(bound(part)), fixtures, notes)
-    extra = expression.excuses + (expression.exceptions if isinstance(expression, Find) else ())
-    for excuse in extra:
+    for excuse in (*expression.excuses, *expression.exceptions):
         check_names(excuse, inside.and_of(bound(excuse)).hopeful, fixtures, notes)
 
 

@@ -1,7 +1,7 @@
 """What a rule file says before its names are looked up.
 
-Expressions are those of the model, but for four that only stand here: `Reference`, `Wanted`,
-`Listing` and `Refined`. Resolving replaces them.
+Expressions are those of the model, but for three that only stand here: `Reference`, `Wanted`
+and `Listing`. Resolving replaces them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
-from socialint.model.language import Expression, FactTest, Guard, Mark, Reason
+from socialint.model.language import Distance, Expression, FactTest, Guard, Mark, Reason, Region
 from socialint.model.policy import (
     Applies,
     Category,
@@ -23,6 +23,19 @@ from socialint.model.policy import (
     Statement,
 )
 from socialint.schema import Node
+
+
+class Carried(TypedDict):
+    """What every expression can carry, as arguments."""
+
+    mark: Mark
+    within: Distance | None
+    regions: tuple[Region, ...]
+    guards: frozenset[Guard]
+    excuses: tuple[Expression, ...]
+    exceptions: tuple[Expression, ...]
+    identifies: str
+    name: str
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -47,17 +60,6 @@ class Listing(Expression):
     columns: tuple[str, ...] = ()
     where: tuple[FactTest, ...] = ()
     nearest: bool = False
-    identifies: str = ""
-    exceptions: tuple[Expression, ...] = ()
-
-
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
-class Refined(Expression):
-    """`phi` and `except` on more than one leaf: they hold for every leaf below."""
-
-    part: Expression
-    identifies: str = ""
-    exceptions: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,10 @@ from socialint.model.language import (
     Signal,
     Term,
     Terms,
-    Unit,
     Words,
 )
 from socialint.model.records import REGISTERS
-from socialint.policy.drafts import Excuses, Listing, Reference, Refined, Wanted
+from socialint.policy.drafts import Carried, Excuses, Listing, Reference, Wanted
 from socialint.policy.facts import FACTS
 from socialint.policy.patterns import pattern_problem
 from socialint.policy.places import DISTANCE, REGIONS
@@ -93,17 +92,6 @@ from socialint.schema.yaml import as_number
 NAME = text("a name in small letters, digits and hyphens", pattern=r"^[a-z0-9][a-z0-9_-]*$")
 """Names of concepts, statements, rules and packs."""
 LANGUAGE = text("a language as in en", pattern="^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
-
-
-class Carried(TypedDict):
-    """What every expression can carry, as arguments."""
-
-    mark: Mark
-    within: Distance | None
-    regions: tuple[Region, ...]
-    guards: frozenset[Guard]
-    excuses: tuple[Expression, ...]
-    name: str
 
 
 # --- Shapes that hold expressions ---------------------------------------------------------------
@@ -168,7 +156,6 @@ _MODIFIERS: tuple[Key[AnyValue], ...] = (
         argument="identifies",
     ),
 )
-_NEAR = Distance(Unit.SENTENCE)
 _NO_EXCUSE = Excuses()
 _CONFUSED = {
     "near": "how near is said with `within`",
@@ -205,14 +192,11 @@ def _assembled(build: Callable[..., Expression]) -> Callable[..., Expression]:
             regions=regions,
             guards=unless.guards,
             excuses=unless.expressions,
+            exceptions=exceptions,
+            identifies=identifies,
             name=name,
         )
-        built = build(carried, **own)
-        if not exceptions and not identifies:
-            return built
-        if isinstance(built, (Find, Listing)):
-            return dataclasses.replace(built, exceptions=exceptions, identifies=identifies)
-        return Refined(part=built, exceptions=exceptions, identifies=identifies, mark=mark)
+        return build(carried, **own)
 
     return assemble
 

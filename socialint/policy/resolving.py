@@ -28,17 +28,17 @@ from socialint.model.language import (
     Words,
 )
 from socialint.policy.drafts import (
+    Carried,
     ConceptDraft,
     FileDraft,
     Listing,
     Reference,
-    Refined,
     Wanted,
 )
 from socialint.policy.notes import Notes
 from socialint.policy.scopes import AmbiguousNameError, Home, Homes, Scope
 from socialint.policy.tables import Tables
-from socialint.policy.walking import below, with_leaves
+from socialint.policy.walking import below
 from socialint.schema.suggestions import did_you_mean, suggest
 
 BROKEN = Find(leaf=Words(()))
@@ -65,17 +65,12 @@ class Resolver:
             return self._missing(draft, scope)
         if isinstance(draft, Listing):
             return self._listed(draft, scope)
-        if isinstance(draft, Refined):
-            part = self.expression(draft.part, scope)
-            exceptions = self._all(draft.exceptions, scope)
-            return with_leaves(part, lambda find: _refine(find, draft.identifies, exceptions))
         changes: dict[str, object] = {}
         if draft.excuses:
             changes["excuses"] = self._all(draft.excuses, scope)
-        if isinstance(draft, Find):
-            if draft.exceptions:
-                changes["exceptions"] = self._all(draft.exceptions, scope)
-        elif isinstance(draft, (All, Any, Adjacent)):
+        if draft.exceptions:
+            changes["exceptions"] = self._all(draft.exceptions, scope)
+        if isinstance(draft, (All, Any, Adjacent)):
             changes["parts"] = self._all(draft.parts, scope)
         elif isinstance(draft, (Not, Count, Missing)) and draft.part:
             changes["part"] = self.expression(draft.part, scope)
@@ -122,14 +117,17 @@ class Resolver:
             return BROKEN
         concept, home = found
         part = self._concept(concept, home, scope, draft.mark)
-        return Use(
-            concept=name,
-            part=part,
+        return Use(concept=name, part=part, **self._carried(draft, scope))
+
+    def _carried(self, draft: Expression, scope: Scope) -> Carried:
+        return Carried(
             mark=draft.mark,
             within=draft.within,
             regions=draft.regions,
             guards=draft.guards,
             excuses=self._all(draft.excuses, scope),
+            exceptions=self._all(draft.exceptions, scope),
+            identifies=draft.identifies,
             name=draft.name,
         )
 
@@ -174,21 +172,13 @@ class Resolver:
         return self._names[id(concept)]
 
     def _missing(self, draft: Wanted, scope: Scope) -> Expression:
-        carried = {
-            "mark": draft.mark,
-            "within": draft.within,
-            "regions": draft.regions,
-            "guards": draft.guards,
-            "excuses": self._all(draft.excuses, scope),
-            "name": draft.name,
-        }
         key = self._statement_key(draft.wanted, scope, draft.mark)
         if key:
-            return Missing(statement=key, **carried)  # type: ignore[arg-type]  # the keys of Carried
+            return Missing(statement=key, **self._carried(draft, scope))
         concepts = self.homes.known(scope, statements=False)
         if draft.wanted in concepts:
             part = self._use(Reference(concept=draft.wanted, mark=draft.mark), draft.wanted, scope)
-            return Missing(part=part, **carried)  # type: ignore[arg-type]
+            return Missing(part=part, **self._carried(draft, scope))
         known = (*self.homes.known(scope, statements=True), *concepts)
         self._notes.add(
             draft.mark,
@@ -231,14 +221,7 @@ class Resolver:
             leaf=Listed(table),
             where=draft.where,
             nearest=draft.nearest,
-            identifies=draft.identifies,
-            exceptions=self._all(draft.exceptions, scope),
-            mark=draft.mark,
-            within=draft.within,
-            regions=draft.regions,
-            guards=draft.guards,
-            excuses=self._all(draft.excuses, scope),
-            name=draft.name,
+            **self._carried(draft, scope),
         )
 
     def _ambiguous(self, mark: Mark, name: str, error: AmbiguousNameError) -> None:
@@ -256,9 +239,3 @@ def statement_key(name: str, home: Home) -> str:
     if sum(name in file.statements for file in home.pack) > 1:
         return f"{home.file.pack}/{Path(home.file.path).stem}/{name}"
     return f"{home.file.pack}/{name}"
-
-
-def _refine(find: Find, identifies: str, exceptions: tuple[Expression, ...]) -> Find:
-    return dataclasses.replace(
-        find, identifies=identifies or find.identifies, exceptions=(*find.exceptions, *exceptions)
-    )

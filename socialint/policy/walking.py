@@ -17,14 +17,13 @@ from socialint.model.language import (
     Score,
     Use,
 )
-from socialint.policy.drafts import Listing, Refined
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
     """What an expression is made of; not what excuses or cancels it."""
     if isinstance(expression, (All, Any, Adjacent)):
         return expression.parts
-    if isinstance(expression, (Not, Count, Use, Refined)):
+    if isinstance(expression, (Not, Count, Use)):
         return (expression.part,)
     if isinstance(expression, Missing):
         return (expression.part,) if expression.part else ()
@@ -44,8 +43,7 @@ def below(expression: Expression) -> Iterator[Expression]:
         seen.add(id(part))
         yield part
         stack += part.excuses
-        if isinstance(part, (Find, Listing, Refined)):
-            stack += part.exceptions
+        stack += part.exceptions
         stack += reversed(parts_of(part))
 
 
