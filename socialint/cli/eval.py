@@ -132,8 +132,8 @@ def _lines(flags: Sequence[Flag], level: str, misses: bool, width: int) -> Itera
 
 
 def _row(name: str, counts: Tally, wide: int) -> str:
-    found = f"{counts.found}/{counts.violations}"
-    flagged = f"{counts.flagged}/{counts.clean}"
+    found = f"{counts.found}/{counts.violations}" if counts.violations else "-"
+    flagged = f"{counts.flagged}/{counts.clean}" if counts.clean else "-"
     shares = _percent(counts.recall), _percent(counts.clean_share)
     return f"{name:<{wide}}  {found:>9}  {shares[0]}  {flagged:>14}  {shares[1]}"
 

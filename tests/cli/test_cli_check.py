@@ -207,11 +207,11 @@ def test_an_interrupted_run_ends_in_130(call: Call, monkeypatch: pytest.MonkeyPa
     assert call("check").code == 130
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_no_console_is_too_old(project: Path, encoding: str) -> None:
     (project / "content" / "tea.md").write_text("Tea cures \u5065\u5eb7 \U0001f375!\n", encoding="utf-8")
     environ = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": _home()}
-    for arguments in (["check"], ["check", "-f", "json"], ["explain", "house-cure"]):
+    for arguments in (["check"], ["check", "-f", "json"]):
         run = subprocess.run(
             [sys.executable, "-m", "socialint", *arguments], capture_output=True, env=environ, cwd=project
         )

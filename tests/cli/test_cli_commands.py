@@ -69,7 +69,7 @@ def test_test_says_which_example_is_wrong(call: Call, project: Path) -> None:
     assert ran.code == 1
     assert "house-cure: good example" in ran.out
     assert "house-length: bad example" in ran.out
-    assert "policy/house.yaml:19: " in ran.out
+    assert "policy/house.yaml:20: " in ran.out
     assert "1 of 2 bad, 1 of 2 good" in ran.out
 
 
