@@ -7,13 +7,13 @@ all other leaves, and nothing is computed for a post until it is asked about a h
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from socialint.judge.guards import asked, corrected, hedged, negated, reported, wording
 from socialint.judge.guards.hearing import CueTable, Hearing
-from socialint.model.language import Guard, Leaf
+from socialint.model.language import Guard, Leaf, Phrases
 from socialint.model.matches import Hit
+from socialint.model.places import Span
 from socialint.model.policy import Cue, CueRole
 from socialint.model.views import View
 
@@ -33,34 +33,23 @@ def _never(hit: Hit) -> bool:
 
 
 class PostGuards:
-    """The guards over one post, or over a thread and each of its posts."""
+    """The guards over one post, or over the posts of a thread."""
 
-    def __init__(self, hearing: Hearing, cleared: Callable[[Hit], bool], offset: int = 0) -> None:
+    def __init__(self, hearing: Hearing, cleared: Callable[[Hit], bool]) -> None:
         self._hearing = hearing
         self._cleared = cleared
-        self._offset = offset
-        self._known: dict[tuple[Guard, Hit], bool] = {}
+        self._known: dict[tuple[Guard, int, Span], bool] = {}
 
     def excused(self, hit: Hit, guards: frozenset[Guard]) -> Guard | None:
         """The guard that excuses the hit, if one does."""
         return next((guard for guard in Guard if guard in guards and self._excuses(guard, hit)), None)
 
-    def post(self, index: int) -> PostGuards:
-        """The guards of one post of the thread, for hits whose fields count from its own first."""
-        return PostGuards(self._hearing, self._cleared, bisect_left(self._hearing.owner, index))
-
     def _excuses(self, guard: Guard, hit: Hit) -> bool:
-        key = (guard, hit)
+        key = (guard, hit.field, hit.span)
         if key not in self._known:
-            if guard is Guard.APPROVED_CLAIM:
-                self._known[key] = self._cleared(self._placed(hit))
-            else:
-                self._known[key] = GUARDS[guard](self._hearing, self._placed(hit))
+            excuses = GUARDS.get(guard)
+            self._known[key] = excuses(self._hearing, hit) if excuses else self._cleared(hit)
         return self._known[key]
-
-    def _placed(self, hit: Hit) -> Hit:
-        """The hit among the fields of the thread."""
-        return Hit(hit.field + self._offset, hit.span) if self._offset else hit
 
 
 class Guards:
@@ -69,9 +58,13 @@ class Guards:
     def __init__(self, cues: Sequence[Cue]) -> None:
         table: dict[tuple[Guard, CueRole], list[Cue]] = {}
         for cue in cues:
-            table.setdefault((Guard(cue.guard), cue.role), []).append(cue)
+            # A leaf for each phrase: none may swallow another, and each can be passed over where
+            # its words are missing.
+            for phrase in cue.leaf.phrases:
+                single = Cue(cue.guard, cue.role, Phrases((phrase,)), cue.reach)
+                table.setdefault((Guard(cue.guard), cue.role), []).append(single)
         self._cues: CueTable = table
-        self.leaves: Sequence[Leaf] = tuple(dict.fromkeys(cue.leaf for cue in cues))
+        self.leaves: Sequence[Leaf] = tuple(dict.fromkeys(cue.leaf for row in table.values() for cue in row))
         """What must be scanned for the guards to hear anything."""
 
     def bind(

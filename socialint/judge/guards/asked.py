@@ -23,7 +23,7 @@ _SHORTEST = 3
 def excuses(hearing: Hearing, hit: Hit) -> bool:
     """Whether the hit is asked about and not offered."""
     questioned = _in_question(hearing, hit) or turned(hearing, Guard.ASKED, hit)
-    return questioned and not offered(hearing, Guard.ASKED, hit)
+    return questioned and not _affirmed(hearing, hit) and not offered(hearing, Guard.ASKED, hit)
 
 
 def _in_question(hearing: Hearing, hit: Hit) -> bool:
@@ -34,14 +34,16 @@ def _in_question(hearing: Hearing, hit: Hit) -> bool:
     asks = punctuation.asks(question) or punctuation.asks_next(text[hit.span.end : sentence.end])
     if not asks or punctuation.words(question) < _SHORTEST:
         return False
-    for cue in hearing.within(Guard.ASKED, CueRole.PSEUDO, hit.field, sentence):
-        if punctuation.opens_a_clause(text[sentence.start : cue.span.start]):
-            return False
-    return not _affirmed(hearing, hit, sentence)
+    return not any(
+        punctuation.opens_a_clause(text[sentence.start : cue.span.start])
+        for cue in hearing.within(Guard.ASKED, CueRole.PSEUDO, hit.field, sentence)
+    )
 
 
-def _affirmed(hearing: Hearing, hit: Hit, question: Span) -> bool:
+def _affirmed(hearing: Hearing, hit: Hit) -> bool:
+    """Whether the next sentence begins with a yes."""
     text = hearing.text(hit.field)
+    question = hearing.views[hit.field].sentence(hit.span.start)
     for cue in hearing.within(Guard.ASKED, CueRole.STOP, hit.field, Span(question.end, question.end + 40)):
         if punctuation.words(text[question.end : cue.span.start]):
             return False

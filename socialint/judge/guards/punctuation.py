@@ -17,6 +17,7 @@ _V1 = regex.VERSION1
 _BREAK = regex.compile(rf"\A\.\s?\d|[;:!?…]|(?<=\s)[-–—](?=\s)|—|\n\s*\n|\||{PICTURE}", _V1)
 _OPEN_OR_CLOSE = regex.compile(r"[()\[\]]")
 _COMMA = regex.compile(r"[,،、](?!\d)")
+_FIRST_WORD_APART = regex.compile(r"\w+\s*,")
 _WORD = regex.compile(r"\w[\w'’-]*")
 _ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
 _ASKED_HERE = regex.compile(r"[^.!?…(]*[?？؟]")
@@ -55,6 +56,11 @@ def breaks(between: str) -> bool:
 def segments(text: str) -> list[str]:
     """The pieces of a text between its commas."""
     return _COMMA.split(text)
+
+
+def answers_first(text: str) -> bool:
+    """Whether the first word is set off by a comma: “No, it …”."""
+    return _FIRST_WORD_APART.match(text) is not None
 
 
 def asks(sentence: str) -> bool:

@@ -58,7 +58,7 @@ def spoilt(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
         if pseudo.span.start < hit.span.start < pseudo.span.end <= hit.span.end:
             continue
         inside = text[pseudo.span.start : pseudo.span.end]
-        if len(punctuation.segments(inside)) == 1 and not punctuation.breaks(inside):
+        if not punctuation.answers_first(inside) and not punctuation.breaks(inside):
             return True
     return False
 
@@ -109,7 +109,7 @@ def _verdict(hearing: Hearing, cue: Heard, hit: Hit) -> bool:
     if regex.search(r"[.!?…;\n](?:\s|$)", said) or punctuation.words(said) > _VERDICT_WORDS:
         return False
     if punctuation.words(text[cue.span.start : cue.span.end]) > 1:
-        return True
+        return "\n" not in text[cue.span.start : cue.span.end]
     behind = text[cue.span.end : cue.span.end + 8]
     answers = punctuation.asks(between) and behind.startswith("\n")
     return answers or punctuation.stands_alone(behind)

@@ -51,14 +51,13 @@ def listen(text: str, language: str = "en") -> tuple[PostGuards, Hit]:
     posts = text.split("|||")
     own = next(index for index, post in enumerate(posts) if "«" in post)
     start, end = posts[own].index("«"), posts[own].index("»") - 1
-    hit = Hit(0, Span(start, end))
-    return bound([[post.replace("«", "").replace("»", "")] for post in posts], language).post(own), hit
+    hit = Hit(own, Span(start, end))
+    return bound([[post.replace("«", "").replace("»", "")] for post in posts], language), hit
 
 
 def bound(posts: Sequence[Sequence[str]], language: str = "en") -> PostGuards:
     """The guards over posts that are given by the texts of their fields."""
-    guards, plan = _plan()
-    normaliser = Normaliser(plan.vocabulary)
+    guards, plan, normaliser = _plan()
     parts = (Part.BODY, Part.FIRST_COMMENT)
     views = [
         normaliser.view(Field.plain(part, text), language)
@@ -96,6 +95,7 @@ def _reach(written: str) -> int:
 
 
 @cache
-def _plan() -> tuple[Guards, Plan]:
+def _plan() -> tuple[Guards, Plan, Normaliser]:
     guards = Guards([cue for language in LANGUAGES for cue in read_cues(language)])
-    return guards, Plan(guards.leaves, Registers())
+    plan = Plan(guards.leaves, Registers())
+    return guards, plan, Normaliser(plan.vocabulary)

@@ -65,7 +65,88 @@ ENGLISH = (
     no("Isn't it time to «end» the pain?"),
 )
 
+GERMAN = (
+    yes("Kann Vitamin C eine Erkältung «heilen»? Unsere Apothekerin schaut in die Studien."),
+    yes("Hilft Kurkuma wirklich «gegen» Arthrose?"),
+    yes("Gibt es eine «Heilung» für Tinnitus?"),
+    yes("Fragen Sie Ihren Arzt, ob das Mittel Ihnen «hilft»."),
+    yes("Forschende untersuchen, ob das Virus Müdigkeit «auslöst»."),
+    yes("Richtig oder falsch: Antibiotika «heilen» die Grippe."),
+    yes("Wie wird Schuppenflechte «behandelt»?"),
+    yes("„Macht die Impfung «krank»?“ Das hören wir oft."),
+    yes("«Heilt» Honig Wunden? Kaufen Sie nichts, bevor Sie das gelesen haben."),
+    no("Möchten Sie Ihre Arthrose «heilen»?"),
+    no("Willst du deine Schmerzen «besiegen»?"),
+    no("Wussten Sie, dass unser Tee Diabetes «heilt»?"),
+    no("Warum «heilt» unser Tee Diabetes?"),
+    no("Leiden Sie an «Arthrose»?"),
+    no("Kann ein Tee Diabetes «heilen»? Ja!"),
+    no("Kann ein Pflaster Migräne «stoppen»? Jetzt bestellen!"),
+    no("Kann Laser Narben «entfernen»? Termin vereinbaren, Link in Bio."),
+    no("«Arthrose»? Unser Gel."),
+    no("Haben Sie genug von «Rückenschmerzen»? Unser Gel hilft."),
+)
+
+DUTCH = (
+    yes("Kan vitamine C een verkoudheid «genezen»? Onze apotheker zoekt het uit."),
+    yes("Helpt kurkuma echt «tegen» artrose?"),
+    yes("Bestaat er een «genezing» voor tinnitus?"),
+    yes("Vraag je huisarts of dit middel je «helpt»."),
+    yes("Onderzoekers weten nog niet of het virus moeheid «veroorzaakt»."),
+    yes("Feit of fabel: antibiotica «genezen» de griep."),
+    yes("Hoe wordt psoriasis «behandeld»?"),
+    yes("Word je «ziek» van de griepprik?"),
+    yes("«Geneest» honing wonden? Koop niets voordat je dit gelezen hebt."),
+    no("Wil je je artrose «genezen»?"),
+    no("Ben je klaar met «pijn»? Onze gel helpt."),
+    no("Wist je dat onze thee diabetes «geneest»?"),
+    no("Waarom «geneest» onze thee diabetes?"),
+    no("Last van «artrose» in je knie?"),
+    no("Kan een thee diabetes «genezen»? Ja!"),
+    no("Kan een pleister migraine «stoppen»? Bestel nu!"),
+    no("Kan laser littekens «verwijderen»? Boek een afspraak, link in bio."),
+    no("«Artrose»? Onze gel."),
+    no("Op zoek naar een «wondermiddel» tegen pijn?"),
+)
+
+FRENCH = (
+    yes("La vitamine C peut-elle «guérir» un rhume ? Notre pharmacienne répond."),
+    yes("Le curcuma «soigne»-t-il vraiment l'arthrose ?"),
+    yes("Existe-t-il un «remède» contre les acouphènes ?"),
+    yes("Demandez à votre médecin si ce produit vous «soulagera»."),
+    yes("Les chercheurs étudient si le virus «provoque» la fatigue."),
+    yes("Vrai ou faux : les antibiotiques «guérissent» la grippe."),
+    yes("Comment «traite»-t-on le psoriasis ?"),
+    yes("Le vaccin «donne»-t-il la grippe ? 🤔"),
+    yes("Faut-il «arrêter» son traitement avant une opération ?"),
+    no("Envie de «guérir» votre arthrose ?"),
+    no("Vous souffrez d'«arthrose» dans les genoux ?"),
+    no("Saviez-vous que notre thé «guérit» le diabète ?"),
+    no("Pourquoi notre thé «guérit»-il le diabète ?"),
+    no("Marre du «mal de dos» ? Notre gel soulage."),
+    no("Un thé peut-il «guérir» le diabète ? Oui !"),
+    no("Un patch peut-il «stopper» la migraine ? Commandez maintenant !"),
+    no("Le laser peut-il «effacer» vos cicatrices ? Prenez rendez-vous, lien en bio."),
+    no("«Arthrose» ? Notre gel."),
+    no("Prêt à «vaincre» l'insomnie ?"),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.ASKED, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.ASKED, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.ASKED, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.ASKED, case.text, "fr") is case.excused

@@ -63,7 +63,88 @@ ENGLISH = (
     no("Wrong shoes? Our insoles «cure» heel pain."),
 )
 
+GERMAN = (
+    yes("Mythos: Impfungen «verursachen» Autismus. Fakt: Große Studien finden keinen Zusammenhang."),
+    yes("MYTHOS ❌ Antibiotika «heilen» Erkältungen FAKT ✅ Sie wirken nur gegen Bakterien"),
+    yes("Irrtum Nr. 1: Zucker «verursacht» ADHS."),
+    yes("Es stimmt nicht, dass die Pille «unfruchtbar macht»."),
+    yes("Es gibt keine Belege, dass Steine «heilen»."),
+    yes("Entgegen der verbreiteten Meinung «heilen» Antibiotika keine Grippe."),
+    yes("Nein, Impfungen «verursachen» keinen Autismus."),
+    yes("Der Mythos, dass Impfungen Autismus «verursachen», hält sich."),
+    yes("Impfungen «verursachen» Autismus? Das ist ein Mythos."),
+    yes("Behauptung: Knoblauch «heilt» Corona. Fazit: falsch."),
+    yes("Mythos: Impfungen «verursachen» Autismus.|||Fakt: Das stimmt nicht."),
+    yes("❌ Die Impfung «macht» Grippe\n✅ Sie enthält keine lebenden Viren"),
+    no("Mythos: Nichts hilft. Fakt: Unser Gel «heilt» Arthrose."),
+    no("Mythos oder Fakt? Unser Tee «heilt» Diabetes."),
+    no("Der sagenhafte Mythos-Tee «heilt» Gicht."),
+    no("Behauptung: Unser Tee «heilt» Diabetes."),
+    no("❌ Tabletten\n✅ Ein Tee, der Diabetes «heilt»"),
+    no("Mythos: Es dauert Monate. Unser Tee «heilt» Diabetes."),
+    no("Fakt: Unser Tee «heilt» Diabetes. Mythos: Es dauert lange."),
+)
+
+DUTCH = (
+    yes("Mythe: vaccins «veroorzaken» autisme. Feit: grote studies vinden geen verband."),
+    yes("FABEL ❌ Antibiotica «genezen» verkoudheid FEIT ✅ Ze werken alleen tegen bacteriën"),
+    yes("Misverstand 1: suiker «veroorzaakt» ADHD."),
+    yes("Het klopt niet dat de pil «onvruchtbaar maakt»."),
+    yes("Er is geen bewijs dat stenen «genezen»."),
+    yes("In tegenstelling tot wat veel mensen denken, «genezen» antibiotica geen griep."),
+    yes("Nee, vaccins «veroorzaken» geen autisme."),
+    yes("De mythe dat vaccins autisme «veroorzaken» is hardnekkig."),
+    yes("Vaccins «veroorzaken» autisme? Dat is een fabel."),
+    yes("Claim: knoflook «geneest» corona. Conclusie: onwaar."),
+    yes("Mythe: vaccins «veroorzaken» autisme.|||Feit: dat doen ze niet."),
+    yes("❌ De prik «geeft» griep\n✅ Er zit geen levend virus in"),
+    no("Mythe: niets helpt. Feit: onze gel «geneest» artrose."),
+    no("Feit of fabel? Onze thee «geneest» diabetes."),
+    no("De fabelachtige wortel die jicht «geneest»."),
+    no("Claim: onze thee «geneest» diabetes."),
+    no("❌ Pillen\n✅ Een thee die diabetes «geneest»"),
+    no("Mythe: het duurt maanden. Onze thee «geneest» diabetes."),
+    no("Feit: onze thee «geneest» diabetes. Mythe: het duurt lang."),
+)
+
+FRENCH = (
+    yes("Mythe : les vaccins «provoquent» l'autisme. Réalité : aucun lien n'a été trouvé."),
+    yes("INTOX ❌ Les antibiotiques «guérissent» le rhume INFO ✅ Ils n'agissent que sur les bactéries"),
+    yes("Idée reçue n° 1 : le sucre «provoque» le TDAH."),
+    yes("Il est faux de dire que la pilule «rend stérile»."),
+    yes("Aucune preuve que les pierres «guérissent»."),
+    yes("Contrairement à une idée répandue, les antibiotiques ne «guérissent» pas la grippe."),
+    yes("Non, les vaccins ne «provoquent» pas l'autisme."),
+    yes("Le mythe selon lequel les vaccins «provoquent» l'autisme persiste."),
+    yes("Les vaccins «provoquent» l'autisme ? C'est faux."),
+    yes("Affirmation : l'ail «guérit» le virus. Verdict : faux."),
+    yes("Mythe : les vaccins «provoquent» l'autisme.|||Réalité : c'est faux."),
+    yes("❌ Le vaccin «donne» la grippe\n✅ Il ne contient pas de virus vivant"),
+    no("Mythe : rien n'aide. Réalité : notre gel «guérit» l'arthrose."),
+    no("Mythe ou réalité ? Notre thé «guérit» le diabète."),
+    no("La racine mythique qui «guérit» la goutte."),
+    no("Affirmation : notre thé «guérit» le diabète."),
+    no("❌ Comprimés\n✅ Un thé qui «guérit» le diabète"),
+    no("Mythe : cela prend des mois. Notre thé «guérit» le diabète."),
+    no("Réalité : notre thé «guérit» le diabète. Mythe : c'est long."),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.CORRECTED, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.CORRECTED, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.CORRECTED, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.CORRECTED, case.text, "fr") is case.excused

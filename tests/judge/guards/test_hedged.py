@@ -59,7 +59,79 @@ ENGLISH = (
     no("If only I could tell you: the oil «cured» me."),
 )
 
+GERMAN = (
+    yes("Vitamin D könnte Stürze «verhindern»."),
+    yes("Möglicherweise «lindert» es Schmerzen."),
+    yes("Vielleicht «hilft» es manchen Menschen beim Einschlafen."),
+    yes("Erste Studien deuten darauf hin, dass Yoga «hilft»."),
+    yes("Das Mittel wird derzeit untersucht als «Behandlung» von ALS."),
+    yes("Ob es bei Kindern «wirkt», ist noch unklar."),
+    yes("Bei Mäusen «heilte» der Stoff das Gehör."),
+    yes("Es ist möglich, dass der Wirkstoff «schützt»."),
+    yes("Forscher hoffen, dass er das Virus «stoppt»."),
+    no("Unser Gel könnte Ihre Schmerzen «heilen». Jetzt bestellen!"),
+    no("Vielleicht «hilft» es auch Ihnen. Nur 29 €."),
+    no("So schnell wie möglich «geheilt»."),
+    no("Vielleicht klein, aber es «heilt» Migräne."),
+    no("Die bestmögliche «Heilung»."),
+    no("Unser Tee «heilt» Diabetes, garantiert."),
+    no("Vielleicht kennen Sie uns schon: Unser Tee «heilt»."),
+)
+
+DUTCH = (
+    yes("Vitamine D zou vallen kunnen «voorkomen»."),
+    yes("Mogelijk «verlicht» het de pijn."),
+    yes("Misschien «helpt» het sommige mensen om te slapen."),
+    yes("De eerste studies wijzen erop dat yoga «helpt»."),
+    yes("Het middel wordt nu onderzocht als «behandeling» van ALS."),
+    yes("Of het bij kinderen «werkt», is nog onduidelijk."),
+    yes("Bij muizen «herstelde» de stof het gehoor."),
+    yes("Het is mogelijk dat de stof «beschermt»."),
+    yes("Onderzoekers hopen dat het het virus «stopt»."),
+    no("Onze gel zou je pijn kunnen «genezen». Bestel nu!"),
+    no("Misschien «helpt» het jou ook. Nu € 29,95."),
+    no("Zo snel mogelijk «genezen»."),
+    no("Misschien klein, maar het «geneest» migraine."),
+    no("De best mogelijke «genezing»."),
+    no("Onze thee «geneest» diabetes, gegarandeerd."),
+    no("Wij maken het mogelijk: pijn «genezen»."),
+)
+
+FRENCH = (
+    yes("La vitamine D pourrait «prévenir» les chutes."),
+    yes("Cela «soulagerait» certains patients, selon des résultats préliminaires."),
+    yes("Il est possible que le yoga «aide»."),
+    yes("De premières études suggèrent que le yoga «aide»."),
+    yes("Le médicament est à l'étude pour «traiter» la SLA."),
+    yes("On ne sait pas encore si le traitement «protège»."),
+    yes("Chez la souris, la molécule a «restauré» l'audition."),
+    yes("Les chercheurs espèrent que le produit «stoppe» le virus."),
+    yes("Il semble «réduire» les poussées."),
+    no("Notre gel pourrait «guérir» vos douleurs. Commandez maintenant !"),
+    no("Il pourrait vous «aider», 29 € le flacon."),
+    no("Il pourrait sembler petit, mais il «guérit» la migraine."),
+    no("Le plus vite possible «guéri»."),
+    no("Notre thé «guérit» le diabète, c'est garanti."),
+    no("Pourrait-on rêver mieux ? Il «guérit»."),
+    no("Notre thé pourrait plaire. Il «guérit» le diabète."),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.HEDGED, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.HEDGED, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.HEDGED, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.HEDGED, case.text, "fr") is case.excused

@@ -87,7 +87,108 @@ ENGLISH = (
     no("A not-for-profit clinic that «cures» hepatitis."),
 )
 
+GERMAN = (
+    yes("Der Tee «heilt» Krebs nicht."),
+    yes("Der Tee heilt «Krebs» nicht."),
+    yes("Vitamin C «hilft» nicht gegen Erkältungen."),
+    yes("Es gibt keine «Heilung» für Demenz."),
+    yes("Kein Nahrungsergänzungsmittel kann Krebs «heilen»."),
+    yes("Dieses Produkt ist nicht dazu bestimmt, Krankheiten zu diagnostizieren, zu «heilen» oder zu verhindern."),
+    yes("Globuli «heilen» keine Infektionen."),
+    yes("Es ist nicht bewiesen, dass Zink Erkältungen «verhindert»."),
+    yes("Ohne «Heilung» lässt sich gut leben."),
+    yes("Dass Zwiebeln Grippe «heilen», ist ein Märchen."),
+    yes("«Heilt» Honig Erkältungen? Nein."),
+    yes("Der Saft «heilt» weder Krebs noch Diabetes."),
+    yes("Wir können leider nicht versprechen, dass die Salbe «hilft»."),
+    yes("Niemand kann Alzheimer «heilen»."),
+    no("Unser Tee «heilt» nicht nur Krebs, er schmeckt auch."),
+    no("Nicht nur lecker: Unser Tee «heilt» Diabetes."),
+    no("Kein Wunder, dass unser Tee «heilt»."),
+    no("Nichts «hilft» besser."),
+    no("Keine Nebenwirkungen, «heilt» Arthrose schnell."),
+    no("Ohne Operation «heilt» unsere Methode Arthrose."),
+    no("Unser Öl «heilt» Wunden und ist nicht teuer."),
+    no("Warten Sie nicht länger: Die Kur «heilt»."),
+    no("Nie wieder Schmerzen: Das Gel «heilt»."),
+    no("Es ist kein Medikament, sondern «heilt» natürlich."),
+    no("Es gibt keine Krankheit, die der Tee nicht «heilt»."),
+    no("Ich hätte nie gedacht, dass ein Tee mich «heilt»."),
+    no("Ärzte sagen, das sei nicht «heilbar». Sie irren sich."),
+)
+
+DUTCH = (
+    yes("Deze thee «geneest» geen kanker."),
+    yes("Deze thee «geneest» kanker niet."),
+    yes("Vitamine C «helpt» niet tegen verkoudheid."),
+    yes("Er bestaat geen «genezing» voor dementie."),
+    yes("Geen enkel supplement kan kanker «genezen»."),
+    yes("Het is niet bewezen dat zink verkoudheid «voorkomt»."),
+    yes("Niemand kan alzheimer «genezen»."),
+    yes("Dat uien griep «genezen», is een fabeltje."),
+    yes("«Geneest» honing een verkoudheid? Nee."),
+    yes("Wij beloven nooit dat de zalf «helpt»."),
+    yes("Dit product is niet bedoeld om ziekten te «genezen» of te voorkomen."),
+    yes("De pillen «helpen» helaas niet."),
+    no("Onze thee «geneest» niet alleen kanker, hij smaakt ook goed."),
+    no("Geen wonder dat onze thee «geneest»."),
+    no("Niets «helpt» beter."),
+    no("Geen bijwerkingen, «geneest» artrose snel."),
+    no("Zonder operatie «geneest» onze methode artrose."),
+    no("Onze olie «geneest» wonden en is niet duur."),
+    no("Wacht niet langer: deze kuur «geneest»."),
+    no("Nooit meer pijn: de gel «geneest»."),
+    no("Het is geen medicijn, maar «geneest» diabetes."),
+    no("Er is geen ziekte die deze thee niet «geneest»."),
+    no("Ik had nooit gedacht dat een thee mij zou «genezen»."),
+    no("Artsen zeggen dat het niet te «genezen» is. Ze hebben ongelijk."),
+)
+
+FRENCH = (
+    yes("Ce thé ne «guérit» pas le cancer."),
+    yes("Ce thé ne guérit pas le «cancer»."),
+    yes("La vitamine C n'«empêche» pas le rhume."),
+    yes("Il n'existe aucun «remède» contre la démence."),
+    yes("Aucun complément ne «guérit» le cancer."),
+    yes("Rien ne prouve que le zinc «prévient» le rhume."),
+    yes("Personne ne peut «guérir» Alzheimer."),
+    yes("Que l'oignon «guérisse» la grippe est un mythe."),
+    yes("Le miel «guérit» le rhume ? Non."),
+    yes("On peut vivre longtemps sans «guérison»."),
+    yes("Nous ne promettons jamais une «guérison»."),
+    yes("Ce produit n'est pas destiné à diagnostiquer, à traiter ou à «guérir» une maladie."),
+    yes("Les billes de sucre ne «soignent» rien."),
+    no("Notre thé ne «guérit» pas seulement le cancer, il est bon."),
+    no("Non seulement il apaise, mais il «guérit»."),
+    no("Rien ne «guérit» plus vite."),
+    no("Sans effets secondaires, notre gel «guérit» l'arthrose."),
+    no("Sans chirurgie, nous «guérissons» votre dos."),
+    no("Notre huile «guérit» les plaies et ne coûte pas cher."),
+    no("N'attendez plus : la cure «guérit»."),
+    no("Pas cher et efficace : il «guérit»."),
+    no("Ce n'est pas un médicament, mais il «guérit»."),
+    no("Il n'y a pas de maladie qu'il ne puisse «guérir»."),
+    no("Je n'aurais jamais cru qu'un thé me «guérirait»."),
+    no("Les médecins disent qu'on ne peut pas «guérir». Ils ont tort."),
+    no("Pas à pas, la tisane «guérit»."),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.NEGATED, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.NEGATED, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.NEGATED, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.NEGATED, case.text, "fr") is case.excused

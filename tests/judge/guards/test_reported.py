@@ -63,7 +63,82 @@ ENGLISH = (
     no("Unlike products that promise the moon, our tea «cures» gout."),
 )
 
+GERMAN = (
+    yes("Die Verbraucherzentrale warnt vor Pillen, die Krebs «heilen» sollen."),
+    yes("Ein Anbieter behauptete, sein Tee «heile» Krebs."),
+    yes("Das angebliche Wundermittel «heilt» Krebs."),
+    yes("Betrüger versprechen, dass das Pulver Arthrose «heilt»."),
+    yes("Vorsicht vor Anzeigen, die eine «Heilung» versprechen."),
+    yes("Das Gericht untersagte die Werbung, das Öl «lindere» Schmerzen."),
+    yes("Manche glauben, dass Impfungen Autismus «verursachen»."),
+    yes("Im Internet kursieren Posts, nach denen Knoblauch vor Corona «schützt»."),
+    yes("Das Wasser wurde beworben als «Heilmittel» gegen Kater."),
+    no("Kunden sagen, es hat ihre Neurodermitis «geheilt»."),
+    no("Ärzte sagen, der Tee «heilt»."),
+    no("Studien zeigen, dass er «heilt»."),
+    no("Wir versprechen, dass unser Tee «heilt»."),
+    no("Vorsicht vor Nachahmern: Nur unser Öl «heilt»."),
+    no("Das angebliche Wundermittel «heilt» wirklich. Jetzt bestellen!"),
+    no("Andere behaupten viel, aber unser Tee «heilt»."),
+    no("„Es hat mich «geheilt»!“ – Anna, 61"),
+)
+
+DUTCH = (
+    yes("De inspectie waarschuwt voor pillen die kanker zouden «genezen»."),
+    yes("Een verkoper beweerde dat zijn thee kanker «geneest»."),
+    yes("Het zogenaamde wondermiddel «geneest» kanker."),
+    yes("Oplichters beloven dat het poeder artrose «geneest»."),
+    yes("Trap niet in advertenties die «genezing» beloven."),
+    yes("De rechter verbood de reclame dat de olie pijn «verlicht»."),
+    yes("Sommige mensen denken dat vaccins autisme «veroorzaken»."),
+    yes("Op TikTok gaat rond dat knoflook tegen corona «beschermt»."),
+    yes("Het water werd verkocht als «geneesmiddel» tegen katers."),
+    no("Klanten zeggen dat het hun eczeem heeft «genezen»."),
+    no("Artsen zeggen dat de thee «geneest»."),
+    no("Onderzoek laat zien dat hij «geneest»."),
+    no("Wij beloven dat onze thee «geneest»."),
+    no("Pas op voor namaak: alleen onze olie «geneest»."),
+    no("Het zogenaamde wondermiddel «geneest» echt. Bestel nu!"),
+    no("Anderen beweren van alles, maar onze thee «geneest»."),
+    no("‘Het heeft me «genezen»!’ – Anna, 61"),
+)
+
+FRENCH = (
+    yes("Les autorités mettent en garde contre des pilules censées «guérir» le cancer."),
+    yes("Un vendeur prétendait que son thé «guérit» le cancer."),
+    yes("Ce soi-disant remède «guérit» le cancer."),
+    yes("Des charlatans promettent que la poudre «guérit» l'arthrose."),
+    yes("Méfiez-vous des publicités qui promettent la «guérison»."),
+    yes("Le tribunal a condamné la société pour avoir dit que l'huile «soulage» la douleur."),
+    yes("Certains pensent que les vaccins «provoquent» l'autisme."),
+    yes("Selon une rumeur, l'ail «protège» du virus."),
+    yes("L'eau était vendue comme «remède» contre la gueule de bois."),
+    no("Nos clients disent qu'il a «guéri» leur eczéma."),
+    no("Les médecins disent que ce thé «guérit»."),
+    no("Les études montrent qu'il «guérit»."),
+    no("Nous promettons que notre thé «guérit»."),
+    no("Méfiez-vous des imitations : seule notre huile «guérit»."),
+    no("Ce soi-disant remède «guérit» vraiment. Commandez maintenant !"),
+    no("D'autres prétendent tout, mais notre thé «guérit»."),
+    no("« Il m'a «guérie» ! » – Anne, 61 ans"),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.REPORTED, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.REPORTED, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.REPORTED, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.REPORTED, case.text, "fr") is case.excused

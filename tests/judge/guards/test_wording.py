@@ -64,7 +64,88 @@ ENGLISH = (
     no("The «addict» was stigmatized by his family."),
 )
 
+GERMAN = (
+    yes("Vermeiden Sie den Begriff „«Selbstmord»“."),
+    yes("Sagen Sie „Suizid“ statt „«Selbstmord»“."),
+    yes("Der Begriff „«Junkie»“ ist stigmatisierend."),
+    yes("Das Wort «Junkie» verletzt."),
+    yes("Bitte schreiben Sie nicht, jemand sei «an den Rollstuhl gefesselt»."),
+    yes("Statt „«Selbstmord begehen»“ besser: „sich das Leben nehmen“."),
+    yes("Begriffe wie «Irrer» tun weh."),
+    yes("«Junkie» gilt als abwertend."),
+    yes("Sag nicht:\n- «Junkie»\n\nBesser:\n- Mensch mit einer Suchterkrankung"),
+    yes("❌ «Selbstmord»\n✅ Suizid"),
+    yes("„«Wunderheilung»“ sagen wir nicht."),
+    no("Er beging «Selbstmord»."),
+    no("Statt Operation: Unser Gel «heilt»."),
+    no("Sagen Sie Adieu zu Schmerzen: Es «heilt»."),
+    no("Mit anderen Worten: Es «heilt»."),
+    no("Sag nicht:\n- Süchtiger\n\nBesser:\n- «Junkie»"),
+    no("„Es hat mich «geheilt»!“"),
+    no("❌ Operation\n✅ «Wunderheilung»"),
+    no("Meiden Sie Zucker. Unser Tee «heilt»."),
+)
+
+DUTCH = (
+    yes("Vermijd de term ‘«zelfmoord»’."),
+    yes("Zeg ‘zelfdoding’ in plaats van ‘«zelfmoord»’."),
+    yes("De term ‘«junk»’ is stigmatiserend."),
+    yes("Het woord «junk» kwetst."),
+    yes("Zeg niet dat iemand «aan een rolstoel gekluisterd» is."),
+    yes("In plaats van ‘«zelfmoord plegen»’ liever ‘suïcide’."),
+    yes("Woorden als «gek» doen pijn."),
+    yes("«Junk» is een scheldwoord."),
+    yes("Zeg niet:\n- «junk»\n\nZeg wel:\n- iemand met een verslaving"),
+    yes("❌ «zelfmoord»\n✅ zelfdoding"),
+    yes("‘«Wondermiddel»’ zeggen we liever niet."),
+    no("Hij pleegde «zelfmoord»."),
+    no("In plaats van een operatie: onze gel «geneest»."),
+    no("Zeg vaarwel tegen pijn: het «geneest»."),
+    no("Met andere woorden: het «geneest»."),
+    no("Zeg niet:\n- verslaafde\n\nZeg wel:\n- «junk»"),
+    no("‘Het heeft me «genezen»!’"),
+    no("❌ operatie\n✅ «wondermiddel»"),
+    no("Vermijd suiker. Onze thee «geneest»."),
+)
+
+FRENCH = (
+    yes("Évitez le mot “«toxico»”."),
+    yes("Dites “mort par suicide” plutôt que “«s'est suicidé»”."),
+    yes("Le terme “«toxico»” est stigmatisant."),
+    yes("Le mot «toxico» blesse."),
+    yes("N'écrivez pas que quelqu'un est «cloué dans un fauteuil»."),
+    yes("Au lieu de “«commettre un suicide»”, préférez “mourir par suicide”."),
+    yes("Des mots comme «fou» font mal."),
+    yes("«Toxico» est une insulte."),
+    yes("Ne dites pas :\n- «toxico»\n\nDites plutôt :\n- personne ayant une addiction"),
+    yes("❌ «toxico»\n✅ personne ayant une addiction"),
+    yes("L'expression “«remède miracle»” est à éviter."),
+    no("Il a «commis un suicide»."),
+    no("Au lieu d'une opération : notre gel «guérit»."),
+    no("Dites adieu à la douleur : il «guérit»."),
+    no("En d'autres termes, il «guérit»."),
+    no("Ne dites pas :\n- drogué\n\nDites plutôt :\n- «toxico»"),
+    no("“Il m'a «guérie» !”"),
+    no("❌ opération\n✅ «remède miracle»"),
+    no("Évitez le sucre. Notre thé «guérit»."),
+)
+
 
 @pytest.mark.parametrize("case", ENGLISH, ids=str)
 def test_english(case: Case) -> None:
     assert excuses(Guard.WORDING, case.text) is case.excused
+
+
+@pytest.mark.parametrize("case", GERMAN, ids=str)
+def test_german(case: Case) -> None:
+    assert excuses(Guard.WORDING, case.text, "de") is case.excused
+
+
+@pytest.mark.parametrize("case", DUTCH, ids=str)
+def test_dutch(case: Case) -> None:
+    assert excuses(Guard.WORDING, case.text, "nl") is case.excused
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=str)
+def test_french(case: Case) -> None:
+    assert excuses(Guard.WORDING, case.text, "fr") is case.excused
