@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -61,12 +62,11 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since clic
         """The day."""
         if isinstance(value, date):
             return value
-        try:
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
+        day = None
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            with contextlib.suppress(ValueError):
+                day = date.fromisoformat(value)
+        return day or self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
 
 
 class Digest(click.ParamType):  # type: ignore[type-arg]
