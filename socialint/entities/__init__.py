@@ -1,0 +1,37 @@
+"""The only door to Presidio: a post's views in, its persons, places and dates out.
+
+Presidio and its model are evidence of where a name stands; who bears it is judged here, by the
+staff register and the words around. Both cost more than a second to load, so that nothing of
+them is imported before a text has to be read: `require` tells without it whether they are there.
+
+    recogniser(MODEL, registers).find("PERSON", views)
+
+The parts: `models` checks the model's files, `casing` makes the text that is read, `shapes` keeps
+texts without names from it, `analyzer` runs Presidio, `mentions` drops what is no name, `roles`
+says who is meant by the words in `cues`, `finder` puts it together.
+"""
+
+from __future__ import annotations
+
+from socialint.entities.finder import KINDS, TABLE, EntityFinder, Recogniser
+from socialint.entities.models import MODEL, installed
+from socialint.entities.roles import Role
+from socialint.model.records import Registers
+
+__all__ = ["KINDS", "MODEL", "TABLE", "EntityFinder", "Recogniser", "Role", "recogniser", "require"]
+
+
+def require(model: str = MODEL) -> None:
+    """Pass if `model` and what runs it are installed as they should be; raise `UserError` if not.
+
+    Imports neither Presidio nor spaCy, and opens no connection.
+    """
+    installed(model)
+
+
+def recogniser(model: str, registers: Registers, *, full: bool = False) -> EntityFinder:
+    """What finds entities with `model`; costs nothing until a text has to be read.
+
+    With `full`, texts that have no shape of an entity are read as well.
+    """
+    return EntityFinder(model, registers, full=full)

@@ -1,0 +1,85 @@
+"""A view -> the text that the entity model reads: the certain reading with its capitals put back.
+
+The fold undoes disguises, and with them the capitals that show a name. They are taken from the
+original characters again, so that `𝐃𝐞𝐥𝐩𝐡𝐢𝐧𝐞` is read as `Delphine`. Each character stands where
+it stands in the reading, which leads back to the original; addresses are blanks.
+
+Words all in capitals are written as names where they are two parted by a comma (`HOLLOWAY, RUTH`)
+or follow a title (`MRS HOLLOWAY`): the model knows names by their shape. Other capitals are left,
+as most of them shout.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from socialint.entities.shapes import TITLE
+from socialint.model.places import Span
+from socialint.model.views import Reading, View
+from socialint.text import LINK_MARK
+
+_LOUD = r"\p{Lu}[\p{Lu}'-]{2,}"
+_LOUD_NAME = regex.compile(rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={TITLE}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?")
+_WORD = regex.compile(r"\p{L}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """A text to read for names, whose characters have the places of those of `reading`."""
+
+    text: str = field(repr=False)
+    reading: Reading = field(repr=False)
+    wholes: tuple[Span, ...] = ()
+    """Stretches of the text that are one name if any part of them is: `Holloway, Ruth`."""
+
+    def original(self, start: int, end: int) -> Span:
+        """The original characters behind those of the text from `start` up to `end`."""
+        return self.reading.original(start, end)
+
+    def here(self, offset: int) -> int:
+        """Where the text has got to when the original is at `offset`."""
+        return offset if self.reading.starts is None else bisect_left(self.reading.starts, offset)
+
+
+def cased(view: View) -> Cased:
+    """The certain reading of the view, with its capitals."""
+    original, reading = view.field.text, view.readings[0]
+    pieces: Iterable[str] = original
+    if reading.starts is not None and reading.ends is not None:
+        places = zip(list(reading.starts), list(reading.ends), strict=True)
+        pieces = (original[start:end] for start, end in places)
+    text = "".join(map(_letter, pieces, reading.text))
+    wholes = tuple(Span(*found.span()) for found in _LOUD_NAME.finditer(text))
+    return Cased(_LOUD_NAME.sub(_as_name, text) if wholes else text, reading, wholes)
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(original: str, folded: str) -> str:
+    """The folded character, as a capital where the original is one."""
+    if folded == LINK_MARK:
+        return " "
+    if folded.islower() and len(capital := folded.upper()) == 1 and _is_capital(original):
+        return capital
+    return folded
+
+
+def _is_capital(original: str) -> bool:
+    plain = unicodedata.normalize("NFKC", original)
+    if plain.islower() or plain.isupper():
+        return plain.isupper() or _called_capital(plain)
+    return plain[:1].isupper() or _called_capital(original)
+
+
+def _called_capital(letters: str) -> bool:
+    """Whether Unicode calls it a capital, though it has no case or a small one: `🅐`, `ʀ`."""
+    return any(" CAPITAL " in unicodedata.name(letter, "") for letter in letters)
+
+
+def _as_name(found: regex.Match[str]) -> str:
+    return _WORD.sub(lambda word: word.group()[0] + word.group()[1:].lower(), found.group())

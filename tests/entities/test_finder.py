@@ -1,0 +1,123 @@
+"""Where entities are found, what is read for them, and what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialint.entities import KINDS, MODEL, EntityFinder, finder, recogniser
+from socialint.entities.analyzer import Entity, analyse
+from socialint.model.records import Registers
+
+from .posts import FINDER, found, persons, views
+
+NAMES = [
+    ("Lena Vogt", "plain"),
+    ("𝐋𝐞𝐧𝐚 𝐕𝐨𝐠𝐭", "bold"),
+    ("𝓛𝓮𝓷𝓪 𝓥𝓸𝓰𝓽", "script"),
+    ("Ｌｅｎａ Ｖｏｇｔ", "full width"),
+    ("Ⓛⓔⓝⓐ Ⓥⓞⓖⓣ", "circled"),
+    ("L\u200be\u200bn\u200ba V\u200bo\u200bg\u200bt", "invisible characters inside"),
+    ("Le\u00adna Vo\u00adgt", "soft hyphens"),
+    ("L\u0336e\u0336n\u0336a\u0336 V\u0336o\u0336g\u0336t", "struck through"),
+    ("Lеnа Vоgt", "Cyrillic letters"),
+]
+
+
+@pytest.mark.parametrize(("name", "why"), NAMES, ids=[why for _, why in NAMES])
+def test_a_disguised_name_is_found_at_its_place(name: str, why: str) -> None:
+    assert found("PERSON", f"✨ Our patient {name} sends her regards. 💛") == [name], why
+
+
+def test_loud_names_are_read_as_names() -> None:
+    text = "Chart found on 3 West: VOGT, LENA. Please call us, MRS HOLLOWAY."
+    assert [word for word, _ in persons(text)] == ["VOGT, LENA", "HOLLOWAY"]
+
+
+def test_places_and_dates_come_from_the_same_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[Sequence[str]] = []
+
+    def counted(model: str, texts: Sequence[str]) -> list[list[Entity]]:
+        runs.append(texts)
+        return analyse(model, texts)
+
+    monkeypatch.setattr(finder, "analyse", counted)
+    post = views("On March 3, 2026 Lena Vogt moved to Denver.", "Photo: Tom Birch in Elk Falls")
+    hits = {kind: FINDER.find(kind, post) for kind in KINDS}
+    text = [view.field.text for view in post]
+    words = {kind: [text[hit.field][hit.span.start : hit.span.end] for hit in hits[kind]] for kind in KINDS}
+    assert words == {
+        "PERSON": ["Lena Vogt", "Tom Birch"],
+        "PLACE": ["Denver", "Elk Falls"],
+        "DATE": ["March 3, 2026"],
+    }
+    assert [hit.rows[0].cells for hit in hits["DATE"]] == [{"kind": "DATE"}]
+    assert FINDER.find("PERSON", post) is hits["PERSON"]
+    assert len(runs) == 1
+
+
+def test_a_date_names_a_day_and_not_an_age() -> None:
+    assert found("DATE", "She is 97 years old and was seen on 2026-03-14.") == ["2026-03-14"]
+
+
+def test_a_text_without_the_shape_of_a_name_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(model: str, texts: Sequence[str]) -> list[list[Entity]]:
+        raise AssertionError
+
+    monkeypatch.setattr(finder, "analyse", never)
+    quiet = views("Wash your hands. It helps.")
+    assert not FINDER.find("PERSON", quiet)
+    with pytest.raises(AssertionError):
+        recogniser(MODEL, Registers(), full=True).find("PERSON", quiet)
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    text = "Wash your hands and stay at home. " * 400 + "Our patient Lena Vogt sends her regards."
+    assert ("Lena Vogt", "patient") in persons(text)
+
+
+def test_other_languages_and_scripts_are_read_without_harm() -> None:
+    for text in ("Мы встретили Ивана Петрова.", "我们的病人李娜回家了。", "", "\ud800 Lena", "\x00"):
+        for kind in KINDS:
+            FINDER.find(kind, views(text))
+
+
+PIECES = [
+    "Lena Vogt ",
+    "Dr. Okafor ",
+    "𝐋𝐞𝐧𝐚 ",
+    "ﬃ",
+    "ß",
+    "🇩🇪",
+    "\u200b",
+    "VOGT, LENA ",
+    "ⓁⒺⓃⒶ ",
+    "2026-03-14 ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(PIECES),
+            st.text(max_size=4),
+        ),
+        max_size=10,
+    ).map("".join)
+)
+def test_every_hit_lies_in_its_text(text: str) -> None:
+    post = views(text)
+    for kind in KINDS:
+        hits = FINDER.find(kind, post)
+        assert all(0 <= hit.span.start < hit.span.end <= len(text) for hit in hits)
+        assert list(hits) == sorted(hits, key=lambda hit: (hit.field, hit.span))
+
+
+def test_words_of_a_post_are_in_no_repr() -> None:
+    finder = EntityFinder(MODEL, Registers())
+    hits = finder.find("PERSON", views("Our patient Lena Vogt sends her regards."))
+    assert hits and "Lena" not in f"{hits!r} {finder!r}"

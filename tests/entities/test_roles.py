@@ -1,0 +1,76 @@
+"""Who a person in a post is: staff, public, patient, unknown, or nobody at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from .posts import persons
+
+ROLES = [
+    ("Join Dr. Lena Vogt for a talk on hip pain.", "Lena Vogt", "staff"),
+    ("Lena Vogt, PharmD, answers questions about statins.", "Lena Vogt", "staff"),
+    ("Meet Lena Vogt, our chief of cardiology, at the fair.", "Lena Vogt", "staff"),
+    ("Ask our nurse Lena Vogt about flu shots.", "Lena Vogt", "staff"),
+    ("Ask our surgeons Lena Vogt and Tom Birch about hernias.", "Tom Birch", "staff"),
+    ("The board named Lena Vogt as chief financial officer.", "Lena Vogt", "staff"),
+    ("Come by and say hello to Maren Solbakk at the front desk.", "Maren Solbakk", "staff"),
+    ("Chidi Okafor is back from his holidays.", "Chidi Okafor", "staff"),
+    ("Unsere Ärztin Frau Dr. Lena Vogt ist ab Montag wieder in der Praxis für Sie da.", "Lena Vogt", "staff"),
+    ("Senator Lena Vogt visited the new wing on Tuesday.", "Lena Vogt", "public"),
+    ("We are reading the new novel by author Lena Vogt.", "Lena Vogt", "public"),
+    ("We liked Lena Vogt's memoir about the sea.", "Lena Vogt", "public"),
+    ("Thank you to Lena Vogt for the generous gift of a van.", "Lena Vogt", "public"),
+    ("In 1846 William Morton showed how ether works.", "William Morton", "public"),
+    ("Florence Nightingale kept careful statistics.", "Florence Nightingale", "public"),
+    ("Our patient Lena Vogt sends her regards.", "Lena Vogt", "patient"),
+    ("Lena Vogt is home after surgery.", "Lena Vogt", "patient"),
+    ("Congratulations Mr. Vogt on ringing the bell!", "Vogt", "patient"),
+    ("Lena Vogt's biopsy came back this morning.", "Lena Vogt", "patient"),
+    ("Sorry about your root canal, Mr. Vogt.", "Vogt", "patient"),
+    ("Our nurse Lena Vogt was diagnosed last spring.", "Lena Vogt", "patient"),
+    ("We waved to Lena Vogt in room 12.", "Lena Vogt", "patient"),
+    ("We met Lena Vogt at the market.", "Lena Vogt", "unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "role"), ROLES)
+def test_the_words_around_tell_the_role(text: str, name: str, role: str) -> None:
+    assert (name, role) in persons(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mammograms are free at the Trish Barlow Breast Center.",
+        "Parkinson's disease slows movement.",
+        "The Lena Vogt Award goes to a night nurse.",
+        "Road works on Lena Vogt Street until Friday.",
+        "The Lena Vogt Foundation pays for rides.",
+        "Nurses learn to place a Foley catheter.",
+        "Bell's palsy can come overnight.",
+        "Visit us at St. Mary's on Monday.",
+        "FREE FLU SHOTS TODAY at the front desk!",
+        "Vielen Dank für die vielen Karten, wir haben uns sehr darüber gefreut.",
+        "The Whole ICU says thanks.",
+        "Book at https://LenaVogt.example/Lena-Vogt today.",
+    ],
+)
+def test_what_is_named_after_a_person_or_is_no_name_is_no_hit(text: str) -> None:
+    assert not persons(text)
+
+
+def test_a_headline_is_no_building() -> None:
+    assert persons("Lena Vogt Leaves Hospital After Surgery") == [("Lena Vogt", "patient")]
+
+
+def test_a_common_surname_with_a_title_is_no_disease() -> None:
+    assert persons("Mr. Wilson is home after surgery.") == [("Wilson", "patient")]
+
+
+def test_a_later_form_of_the_name_shares_the_role() -> None:
+    text = "Our patient Lena Vogt ran the marathon. We cheered for Lena at the finish line."
+    assert set(persons(text)) == {("Lena Vogt", "patient"), ("Lena", "patient")}
+
+
+def test_a_namesake_on_the_staff_needs_the_same_first_name() -> None:
+    assert persons("We met Arne Solbakk at the market.") == [("Arne Solbakk", "unknown")]
