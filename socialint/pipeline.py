@@ -117,7 +117,7 @@ class Linter:
         relaxed: dict[str, int] = {}
         for posts in _threads(document.posts):
             thread = self._thread(posts, document.source, unread)
-            possible = [one for one in rules if one.could_hold(thread.hits.found)]
+            possible = [one for one in rules if one.could_hold(thread.hits.possible)]
             for index, post in enumerate(posts):
                 subject = self._subject(thread, index)
                 candidates = [one for one in possible if _in_market(one.rule, subject.context)]
@@ -126,6 +126,7 @@ class Linter:
                     if key in thread.contexts[index].metadata:
                         lost = self._relaxed(subject, candidates, key)
                         relaxed[key] = relaxed.get(key, 0) + lost
+            unread += self._timed_out(thread, document.source)
         return Outcome(findings, unread, {key: lost for key, lost in relaxed.items() if lost})
 
     def explain(self, document: Document, rule: Rule) -> str:
@@ -156,7 +157,6 @@ class Linter:
                     views.append(self._normaliser.view(one, context.language))
                     owner.append(index)
         hits = self._plan.scan(views)
-        unread += self._timed_out(hits, posts, source)
         of = self._finding_entities(hits, views)
         guards = self._guards.bind(views, of, owner=owner, cleared=self._cleared(views, owner, contexts))
         return Thread(posts, views, owner, contexts, hits, of, guards)
@@ -183,13 +183,13 @@ class Linter:
 
         return cleared
 
-    def _timed_out(self, hits: scan.Hits, posts: Sequence[Post], source: Source) -> Iterator[Unread]:
-        for leaf in hits.timed_out:
+    def _timed_out(self, thread: Thread, source: Source) -> Iterator[Unread]:
+        for leaf in thread.hits.timed_out:
             for prepared in self._prepared.values():
                 if leaf in prepared.leaves:
                     yield Unread(
                         source.name,
-                        posts[0].name,
+                        thread.posts[0].name,
                         prepared.rule.id,
                         UnreadKind.RULE,
                         "a pattern of this rule took too long and was stopped",

@@ -7,7 +7,7 @@ that look for the same thing share one leaf; expressions and tables compare by i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -113,6 +113,21 @@ class Reason(StrEnum):
 # --- Leaves: what is found in a text ---------------------------------------------------------
 
 
+class _Leaf:
+    """Remembers its hash: leaves are looked up far more often than they are made."""
+
+    __slots__ = ("_hash",)
+    _hash: int
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            values = tuple(getattr(self, one.name) for one in fields(self))  # type: ignore[arg-type]
+            object.__setattr__(self, "_hash", hash((type(self), values)))
+            return self._hash
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Words or phrases of one language; an empty language means any."""
@@ -122,13 +137,15 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(_Leaf):
     """Whole words and terms in any case, spacing and hyphen; a final `*` ends a stem."""
 
     terms: tuple[Terms, ...]
     inflected: bool = False
     upper: bool = False
     """Only where the original is in capitals."""
+
+    __hash__ = _Leaf.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +186,12 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(_Leaf):
     """Small templates, read apart."""
 
     phrases: tuple[Phrase, ...]
+
+    __hash__ = _Leaf.__hash__
 
 
 class Quantity(StrEnum):
@@ -190,7 +209,7 @@ class Quantity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(_Leaf):
     """A number in digits or spelled, of a kind, and within bounds (both exclusive)."""
 
     quantity: Quantity
@@ -198,9 +217,11 @@ class Number:
     over: float | None = None
     under: float | None = None
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(_Leaf):
     """A regular expression of the `regex` module, matched without case over folded text.
 
     With `original` it is matched over the text as it was written, case and all.
@@ -209,6 +230,8 @@ class Pattern:
     expression: str
     upper: bool = False
     original: bool = False
+
+    __hash__ = _Leaf.__hash__
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -230,69 +253,87 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(_Leaf):
     """Any term of a table."""
 
     table: Table
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(_Leaf):
     """Any name of a row of a register; `by` says which column, empty for all that name it."""
 
     register: str
     by: str = ""
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(_Leaf):
     """The words in one column of a register, each hit knowing its row: what `term` asks for."""
 
     register: str
     column: str
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Hashtags:
+class Hashtags(_Leaf):
     """A hashtag by name, without `#` and case; `*` ends a stem, a lone `*` means any."""
 
     names: tuple[str, ...]
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(_Leaf):
     """A mention by handle, without `@` and case; a lone `*` means any."""
 
     names: tuple[str, ...]
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Links(_Leaf):
     """A link whose host ends with one of these, or whose text matches; a lone `*` means any."""
 
     hosts: tuple[str, ...]
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Emoji:
+class Emoji(_Leaf):
     """One of these emoji; an empty tuple means any."""
 
     emoji: tuple[str, ...]
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(_Leaf):
     """A person, a place or a date, as the entity model finds it."""
 
     kind: str
 
+    __hash__ = _Leaf.__hash__
+
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(_Leaf):
     """The prescribed words of one statement, read exactly but for case, quotes, dashes, spacing."""
 
     statement: str
     text: str
+
+    __hash__ = _Leaf.__hash__
 
 
 Leaf: TypeAlias = (

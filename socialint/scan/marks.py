@@ -10,7 +10,7 @@ from socialint.model.documents import Part
 from socialint.model.language import Emoji, Hashtags, Links, Mentions
 from socialint.model.places import Span
 from socialint.model.views import View
-from socialint.scan.probes import Probe
+from socialint.scan.probes import Probe, Sign
 from socialint.text import fold
 
 _HOST = regex.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", regex.IGNORECASE)
@@ -19,13 +19,13 @@ _SELECTORS = "\ufe0e\ufe0f"
 
 def hashtags(leaf: Hashtags) -> Iterator[Probe]:
     """Hashtags by name."""
-    yield Probe(rf"(?<![\w&])#(?:{_names(leaf.names)})(?!\w)", certain=True)
+    yield Probe(rf"(?<![\w&])#(?:{_names(leaf.names)})(?!\w)", sign=Sign.HASH, certain=True)
 
 
 def mentions(leaf: Mentions) -> Iterator[Probe]:
     """Mentions by handle."""
     handles = _names(leaf.names, anything=r"[\w.-]*\w")
-    yield Probe(rf"(?<![\w.])@(?:{handles})(?!\w)", certain=True)
+    yield Probe(rf"(?<![\w.])@(?:{handles})(?!\w)", sign=Sign.AT, certain=True)
 
 
 def links(leaf: Links) -> Iterator[Probe]:
@@ -44,7 +44,7 @@ def links(leaf: Links) -> Iterator[Probe]:
             for wanted in hosts
         )
 
-    yield Probe(r"\S(?:.*\S)?", original=True, accept=accept)
+    yield Probe(r"\S(?:.*\S)?", sign=Sign.LINK, original=True, accept=accept)
 
 
 def emoji(leaf: Emoji) -> Iterator[Probe]:
@@ -56,7 +56,9 @@ def emoji(leaf: Emoji) -> Iterator[Probe]:
         return
     wanted = {"".join(mark for mark in one if mark not in _SELECTORS) for one in leaf.emoji}
     ordered = sorted(wanted, key=lambda one: (-len(one), one))
-    yield Probe(rf"(?:{'|'.join(map(regex.escape, ordered))})[{_SELECTORS}]?", original=True)
+    yield Probe(
+        rf"(?:{'|'.join(map(regex.escape, ordered))})[{_SELECTORS}]?", sign=Sign.NOT_ASCII, original=True
+    )
 
 
 def _names(names: tuple[str, ...], anything: str = r"\w+") -> str:

@@ -9,7 +9,7 @@ import regex
 from socialint.model.language import Number, Quantity
 from socialint.model.places import Span
 from socialint.model.views import View
-from socialint.scan.probes import Probe
+from socialint.scan.probes import Probe, Sign
 from socialint.scan.terms import DIGITS, NUMERAL, SPELLED
 
 _CURRENCY = r"(?:us\$|a\$|ca?\$|[$£€¥]|usd|eur|gbp|aud|cad|chf)"
@@ -78,7 +78,9 @@ def number(leaf: Number) -> Iterator[Probe]:
             and (leaf.under is None or value < leaf.under)
         )
 
-    yield Probe(_EXPRESSIONS[leaf.quantity], certain=True, accept=accept if bounded else None)
+    yield Probe(
+        _EXPRESSIONS[leaf.quantity], sign=Sign.NUMBER, certain=True, accept=accept if bounded else None
+    )
 
 
 def worth(words: str) -> float | None:

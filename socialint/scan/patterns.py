@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from socialint.model.documents import Field, Part
-from socialint.model.language import Pattern, Wording
+from socialint.model.language import Literal, Pattern, Wording
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe
+from socialint.scan.terms import phrase_triggers
+from socialint.scan.words import in_capitals
 from socialint.text import LINK_MARK, fold, links
 
 
@@ -18,7 +20,7 @@ def pattern(leaf: Pattern) -> Iterator[Probe]:
     """The policy's own expression. It gets a time limit: nobody has proved that it ends."""
     yield Probe(
         leaf.expression,
-        accept=_in_capitals if leaf.upper else None,
+        accept=in_capitals if leaf.upper else None,
         limited=True,
         original=leaf.original,
         cased=leaf.original,
@@ -42,9 +44,8 @@ def wording(leaf: Wording) -> Iterator[Probe]:
         return all(address in written for address in addresses)
 
     yield Probe(
-        rf"(?<!\w){expression}(?!\w)", certain=True, accept=accept if addresses else None
+        rf"(?<!\w){expression}(?!\w)",
+        triggers=phrase_triggers((Literal(leaf.text),)),
+        certain=True,
+        accept=accept if addresses else None,
     )
-
-
-def _in_capitals(view: View, span: Span, words: str) -> bool:
-    return view.field.text[span.start : span.end].isupper()

@@ -1,76 +1,85 @@
-"""A probe: one regular expression of one leaf, and what a place where it is found says."""
+"""A probe: one expression that a leaf looks for, where to look, and what would have to be there.
+
+A probe is found where its expression matches; that alone defines the meaning. `triggers` and
+`sign` only say where it cannot match, so that most probes are never searched for, and their
+expressions never compiled.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 from functools import cached_property
 
 import regex
 
-from socialint.model.language import Leaf, Row
-from socialint.model.matches import Hit
+from socialint.model.language import Row
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
+from socialint.scan.terms import term_expression
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern of a policy may take over one text."""
 
 
-class PatternTimeout(Exception):
-    """A pattern took too long over one text; the leaf was not looked for in all of it."""
+class Sign(Flag):
+    """What a text must show for a probe to be found, beside its triggers."""
 
-    def __init__(self, leaf: Leaf) -> None:
-        self.leaf = leaf
-        super().__init__("a pattern took too long")
+    NONE = 0
+    DIGIT = auto()
+    NUMBER = auto()
+    """A digit, or a number in words."""
+    HASH = auto()
+    AT = auto()
+    NOT_ASCII = auto()
+    LINK = auto()
+    """The text is a link itself."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Probe:
     """What to search for, and where.
 
-    `certain` says that only the certain reading is searched, for what a disguise cannot hide
-    (hashtags, numbers); `original` that the text is searched as it was written. `rows` gives the
-    rows that the words found name; `accept` has the last word over a place: it gets the view,
-    the original span and the words as they were found.
+    Either `expression`, or `term`, which becomes one when it is first searched for. `certain`
+    says that only the certain reading is searched, for what a disguise cannot hide (hashtags,
+    numbers); `original` that the text is searched as it was written, with its case. `rows` are
+    those that the words name. `accept` has the last word over a place: it gets the view, the
+    original span and the words as they were found.
     """
 
-    expression: str
+    expression: str = ""
+    term: str = ""
+    triggers: frozenset[str] = frozenset()
+    sign: Sign = Sign.NONE
     language: str = ""
     certain: bool = False
     original: bool = False
-    rows: Callable[[str], tuple[Row, ...]] | None = None
+    cased: bool = False
+    rows: tuple[Row, ...] = ()
     accept: Callable[[View, Span, str], bool] | None = None
     trim: str = ""
     limited: bool = False
-    cased: bool = False
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled expression."""
-        return regex.compile(self.expression, regex.VERSION0 | (0 if self.cased else regex.IGNORECASE))
+        flags = regex.VERSION0 if self.cased else regex.VERSION0 | regex.IGNORECASE
+        return regex.compile(self.expression or term_expression(self.term), flags)
 
-    def find(self, leaf: Leaf, index: int, view: View) -> Iterator[Hit]:
-        """The places of `view`, the field of that index, where the probe is found."""
+    def find(self, view: View) -> Iterator[Span]:
+        """The original places in `view` where the probe is found. Raises `TimeoutError`."""
+        limit = TIME_LIMIT if self.limited else None
         for reading in self._readings(view):
-            for start, end in self._search(leaf, reading.text):
-                words = reading.text[start:end]
-                if self.trim:
-                    words = words.rstrip(self.trim)
+            for found in self.pattern.finditer(reading.text, timeout=limit):
+                words = found.group().rstrip(self.trim) if self.trim else found.group()
                 if not words:
                     continue
-                span = reading.original(start, start + len(words))
+                span = reading.original(found.start(), found.start() + len(words))
                 if self.accept is None or self.accept(view, span, words):
-                    yield Hit(index, span, self.rows(words) if self.rows else (), self.language)
+                    yield span
 
     def _readings(self, view: View) -> Sequence[Reading]:
         if self.original:
             return (Reading(view.field.text),)
         return view.readings[:1] if self.certain else view.readings
-
-    def _search(self, leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
-        try:
-            for found in self.pattern.finditer(text, timeout=TIME_LIMIT if self.limited else None):
-                yield found.span()
-        except TimeoutError:
-            raise PatternTimeout(leaf) from None

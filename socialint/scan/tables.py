@@ -1,15 +1,15 @@
-"""Tables and registers -> probes whose hits know their rows."""
+"""Tables and registers -> probes that know the rows they name, one a term."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from socialint.model.language import Cell, Cells, Listed, Registered, Row
 from socialint.model.records import NAME_COLUMNS, Registers
-from socialint.scan.probes import Probe
-from socialint.scan.terms import alternatives, tokens
+from socialint.scan.probes import Probe, Sign
+from socialint.scan.terms import term_triggers
 from socialint.text import inflections
 
 _PHONE_DIGITS = 7  # fewer are a short code, and are read as they are written
@@ -24,7 +24,7 @@ def registered(leaf: Registered, registers: Registers) -> Iterator[Probe]:
     """Any name of a row of a register."""
     rows = registers[leaf.register]
     if leaf.register == "contacts":
-        yield from _contacts(rows)
+        yield from map(_contact, rows)
     else:
         yield from _probes(rows, (leaf.by,) if leaf.by else NAME_COLUMNS[leaf.register])
 
@@ -34,69 +34,44 @@ def cells(leaf: Cells, registers: Registers) -> Iterator[Probe]:
     yield from _probes(registers[leaf.register], (leaf.column,), inflected=True)
 
 
-def texts(cell: Cell | None) -> Iterator[str]:
-    """The words of a cell, one or many."""
-    if isinstance(cell, str):
-        yield cell
-    elif isinstance(cell, tuple):
-        yield from (str(one) for one in cell)
-
-
 def named(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[str, Row]]:
     """Each word or term that names a row, with the row."""
     for row in rows:
         for column in columns:
-            for text in texts(row.cells.get(column)):
+            for text in _texts(row.cells.get(column)):
                 if text.strip():
                     yield text, row
 
 
+def _texts(cell: Cell | None) -> Iterator[str]:
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, tuple):
+        yield from map(str, cell)
+
+
 def _probes(rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = False) -> Iterator[Probe]:
-    owners: dict[str, list[Row]] = {}
-    forms: set[str] = set()
-    stems: list[tuple[str, Row]] = []
+    owners: dict[str, dict[Row, None]] = {}
     for text, row in named(rows, columns):
         for form in {text, *(inflections(text, "en") if inflected else ())}:
-            forms.add(form)
-            key = "".join(tokens(form))
-            if key.endswith("*"):
-                stems.append((key[:-1], row))
-            elif row not in owners.setdefault(key, []):
-                owners[key].append(row)
-    if forms:
-        yield Probe(alternatives(forms), rows=_owner(owners, stems))
+            owners.setdefault(form, {})[row] = None
+    for term in sorted(owners):
+        yield Probe(term=term, triggers=term_triggers(term), rows=tuple(owners[term]))
 
 
-def _owner(owners: dict[str, list[Row]], stems: list[tuple[str, Row]]) -> Callable[[str], tuple[Row, ...]]:
-    def rows(words: str) -> tuple[Row, ...]:
-        key = "".join(tokens(words))
-        found = [*owners.get(key, ()), *(row for stem, row in stems if key.startswith(stem))]
-        return tuple(found)
-
-    return rows
-
-
-def _contacts(rows: Sequence[Row]) -> Iterator[Probe]:
-    for row in rows:
-        value = str(row.cells["value"])
-        digits = "".join(filter(str.isdigit, value))
-        if row.cells["kind"] == "phones" and len(digits) >= _PHONE_DIGITS:
-            national = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
-            expression = r"[^\w\n]{0,3}".join(national)
-            yield Probe(
-                rf"(?:\+?\d{{1,3}}[^\w\n]{{0,3}})?\(?(?<!\d){expression}(?!\d)",
-                certain=True,
-                rows=_always(row),
-            )
-        elif row.cells["kind"] == "sites":
-            yield Probe(
-                rf"(?<![\w.@-]){regex.escape(value.lower().removeprefix('https://').removeprefix('www.'))}",
-                original=True,
-                rows=_always(row),
-            )
-        else:
-            yield Probe(alternatives([value]), certain=True, rows=_always(row))
-
-
-def _always(row: Row) -> Callable[[str], tuple[Row, ...]]:
-    return lambda words: (row,)
+def _contact(row: Row) -> Probe:
+    value = str(row.cells["value"])
+    digits = "".join(filter(str.isdigit, value))
+    if row.cells["kind"] == "phones" and len(digits) >= _PHONE_DIGITS:
+        national = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
+        expression = r"[^\w\n]{0,3}".join(national)
+        return Probe(
+            rf"(?:\+?\d{{1,3}}[^\w\n]{{0,3}})?\(?(?<!\d){expression}(?!\d)",
+            sign=Sign.DIGIT,
+            certain=True,
+            rows=(row,),
+        )
+    if row.cells["kind"] == "sites":
+        host = regex.escape(value.lower().removeprefix("https://").removeprefix("www."))
+        return Probe(rf"(?<![\w.@-])(?i:{host})", original=True, cased=True, rows=(row,))
+    return Probe(term=value, triggers=term_triggers(value), certain=True, rows=(row,))

@@ -1,15 +1,21 @@
-"""Words and phrases -> regular expressions over folded text, the piece all word leaves share."""
+"""Words and phrases -> regular expressions over folded text, and the words that they cannot do without.
+
+A trigger is a folded word that must stand in a text for the expression to be found there; one
+with a final `*` stands for every word that begins so. An expression is found only where one of
+its triggers stands; without triggers it has to be searched for everywhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 
 from socialint.model.language import Choice, Gap, Item, Literal, Numeral
 from socialint.text import fold
 
-_TOKEN = regex.compile(r"[^\s-]+")
+_PIECE = regex.compile(r"[^\s-]+")
+_WORD = regex.compile(r"\w+")
 
 # Between the words of a term: blanks and hyphens, and at most one line end, so that no term
 # reaches over a blank line.
@@ -28,6 +34,8 @@ _ONES = (
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 ).split()
 _BIG = "dozen hundred thousand million billion".split()
+NUMBER_WORDS = frozenset((*_ONES, *_BIG, "half"))
+"""Words that a number in words has one of."""
 SPELLED = (
     rf"(?:(?:{'|'.join(_ONES)}|an?(?=[ -](?:{'|'.join(_BIG)})))"
     rf"(?:[ -](?:and[ -])?(?:{'|'.join(_ONES + _BIG)}))*|half)"
@@ -40,10 +48,10 @@ _JOINED = 4  # letters on both sides from which two words may also be written as
 
 def tokens(term: str) -> list[str]:
     """The folded words of a term, without its blanks and hyphens."""
-    return _TOKEN.findall(fold(term))
+    return _PIECE.findall(fold(term))
 
 
-def term_pattern(term: str) -> str:
+def term_expression(term: str) -> str:
     """A term in any case, spacing and hyphen, as whole words; a final `*` ends a stem.
 
     Long words may also be written together: “weight loss” is found in “weightloss”.
@@ -51,23 +59,72 @@ def term_pattern(term: str) -> str:
     words = tokens(term)
     if not words:
         return r"(?!)"
-    pattern = _word(words[0])
+    pattern = _literal(words[0])
     for before, after in zip(words, words[1:], strict=False):
-        optional = len(before) >= _JOINED <= len(after) and before.isalpha() and after.rstrip("*").isalpha()
-        pattern += (f"{_BETWEEN}?" if optional else _BETWEEN) + _word(after)
-    return pattern
+        pattern += (f"{_BETWEEN}?" if _joins(before, after) else _BETWEEN) + _literal(after)
+    return rf"(?<!\w){pattern}(?!\w)"
 
 
-def alternatives(terms: Iterable[str]) -> str:
-    """Any of the terms, whole; the longest that fits wins."""
-    # Longest first: "miracle cure" must win over "miracle".
-    ordered = sorted(set(terms), key=lambda term: (-len(term), term))
-    return rf"(?<!\w)(?:{'|'.join(map(term_pattern, ordered))})(?!\w)" if ordered else r"(?!)"
+def term_triggers(term: str) -> frozenset[str]:
+    """The triggers of a term: its longest word, alone and written together with its neighbours."""
+    words = tokens(term)
+    if not words:
+        return frozenset()
+    anchor = max(range(len(words)), key=lambda at: len(words[at]))
+    first = last = anchor
+    while first > 0 and _joins(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and _joins(words[last], words[last + 1]):
+        last += 1
+    runs = (
+        "".join(words[start : end + 1])
+        for start in range(first, anchor + 1)
+        for end in range(anchor, last + 1)
+    )
+    return frozenset(trigger for run in runs for trigger in [_trigger(run)] if trigger)
 
 
-def phrase_pattern(items: Sequence[Item]) -> str:
+def phrase_expression(items: Sequence[Item]) -> str:
     """A phrase without concepts. It may swallow `LOOSE_EDGE` at its end."""
-    return rf"(?<!\w){_run(items)}"
+    return _run(items)
+
+
+def phrase_triggers(items: Sequence[Item]) -> frozenset[str]:
+    """The triggers of a phrase: of the runs that must be there, those whose words say most."""
+    found = [triggers for item in items for triggers in [_item_triggers(item)] if triggers]
+    return max(found, key=lambda triggers: (min(map(len, triggers)), -len(triggers)), default=frozenset())
+
+
+def literals(items: Sequence[Item]) -> list[str]:
+    """Every folded word that a phrase can have."""
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, Literal):
+            found += tokens(item.text)
+        elif isinstance(item, Choice):
+            for option in item.options:
+                found += literals(option)
+    return found
+
+
+def _joins(before: str, after: str) -> bool:
+    return len(before) >= _JOINED <= len(after) and before.isalpha() and after.rstrip("*").isalpha()
+
+
+def _trigger(word: str) -> str:
+    longest = max(_WORD.findall(word.rstrip("*")), key=len, default="")
+    # Only the end of the word can be a stem; what stands before it is whole.
+    return f"{longest}*" if longest and word.endswith("*") and word[:-1].endswith(longest) else longest
+
+
+def _item_triggers(item: Item) -> frozenset[str]:
+    if isinstance(item, Literal):
+        words = [trigger for word in tokens(item.text) for trigger in [_trigger(word)] if trigger]
+        return frozenset([max(words, key=len)]) if words else frozenset()
+    if isinstance(item, Choice):
+        options = [phrase_triggers(option) for option in item.options]
+        return frozenset().union(*options) if all(options) else frozenset()
+    return frozenset()
 
 
 def _run(items: Sequence[Item]) -> str:
@@ -79,16 +136,16 @@ def _item(item: Item) -> str:
         case Literal(text):
             # Each word is followed by a boundary and anything loose, so that an optional
             # run may be left out without leaving two separators behind.
-            return "".join(rf"{_word(word)}(?!\w){_LOOSE}" for word in tokens(text))
+            return "".join(rf"(?<!\w){_literal(word)}(?!\w){_LOOSE}" for word in tokens(text))
         case Choice(options):
             ordered = sorted(map(_run, options), key=len, reverse=True)
             return f"(?:{'|'.join(ordered)})"
         case Gap(words):
             return rf"(?:{_GAP_WORD}){{0,{words}}}?"
         case Numeral():
-            return rf"{NUMERAL}(?!\w){_LOOSE}"
+            return rf"(?<!\w){NUMERAL}(?!\w){_LOOSE}"
 
 
-def _word(word: str) -> str:
+def _literal(word: str) -> str:
     stem = word.endswith("*")
     return regex.escape(word.removesuffix("*"), special_only=True) + (r"\w*+" if stem else "")

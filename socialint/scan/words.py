@@ -1,67 +1,66 @@
-"""Word and phrase leaves -> probes."""
+"""Word and phrase leaves -> probes, one a term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.model.language import Choice, Gap, Item, Literal, Phrases, Words
+from socialint.model.language import Choice, Gap, Item, Phrases, Words
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe
-from socialint.scan.terms import LOOSE_EDGE, alternatives, phrase_pattern, tokens
+from socialint.scan.terms import (
+    LOOSE_EDGE,
+    literals,
+    phrase_expression,
+    phrase_triggers,
+    term_triggers,
+)
 from socialint.text import inflections
 
 
 def words(leaf: Words) -> Iterator[Probe]:
-    """One probe for each language of a list of words."""
-    for terms in leaf.terms:
-        forms = set(terms.texts)
-        if leaf.inflected:
-            language = terms.language or "en"
-            forms.update(form for term in terms.texts for form in inflections(term, language))
-        yield Probe(
-            alternatives(forms),
-            language=terms.language,
-            accept=_in_capitals if leaf.upper else None,
-        )
+    """A probe for each term of a list, and for each of its forms if it is inflected."""
+    accept = in_capitals if leaf.upper else None
+    for language, term in forms(leaf):
+        yield Probe(term=term, triggers=term_triggers(term), language=language, accept=accept)
 
 
 def phrases(leaf: Phrases) -> Iterator[Probe]:
-    """One probe for each language of the templates."""
-    by_language: dict[str, list[str]] = {}
-    gaps: dict[str, bool] = {}
+    """A probe for each template."""
     for phrase in leaf.phrases:
-        by_language.setdefault(phrase.language, []).append(phrase_pattern(phrase.items))
-        gaps[phrase.language] = gaps.get(phrase.language, False) or _has_gap(phrase.items)
-    for language, patterns in by_language.items():
         yield Probe(
-            "|".join(f"(?:{pattern})" for pattern in sorted(set(patterns), key=len, reverse=True)),
-            language=language,
-            accept=_in_one_sentence if gaps[language] else None,
+            phrase_expression(phrase.items),
+            triggers=phrase_triggers(phrase.items),
+            language=phrase.language,
+            accept=_in_one_sentence if _has_gap(phrase.items) else None,
             trim=LOOSE_EDGE,
         )
 
 
 def vocabulary(leaf: Words | Phrases) -> Iterator[str]:
-    """The single words that the leaf knows, folded."""
+    """The terms and words that the leaf knows."""
     if isinstance(leaf, Words):
-        for terms in leaf.terms:
-            for term in terms.texts:
-                forms = inflections(term, terms.language or "en") if leaf.inflected else ()
-                for form in (term, *forms):
-                    yield from tokens(form)
+        yield from (term for _, term in forms(leaf))
     else:
         for phrase in leaf.phrases:
-            yield from _literals(phrase.items)
+            yield from literals(phrase.items)
 
 
-def _literals(items: tuple[Item, ...]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Literal):
-            yield from tokens(item.text)
-        elif isinstance(item, Choice):
-            for option in item.options:
-                yield from _literals(option)
+def forms(leaf: Words) -> dict[tuple[str, str], None]:
+    """Every term with its language, and every form of it, each once."""
+    found: dict[tuple[str, str], None] = {}
+    for terms in leaf.terms:
+        for term in terms.texts:
+            found[terms.language, term] = None
+            if leaf.inflected:
+                for form in inflections(term, terms.language or "en"):
+                    found[terms.language, form] = None
+    return found
+
+
+def in_capitals(view: View, span: Span, words: str) -> bool:
+    """Whether the original of a place is in capitals."""
+    return view.field.text[span.start : span.end].isupper()
 
 
 def _has_gap(items: tuple[Item, ...]) -> bool:
@@ -69,10 +68,6 @@ def _has_gap(items: tuple[Item, ...]) -> bool:
         isinstance(item, Gap) or (isinstance(item, Choice) and any(map(_has_gap, item.options)))
         for item in items
     )
-
-
-def _in_capitals(view: View, span: Span, words: str) -> bool:
-    return view.field.text[span.start : span.end].isupper()
 
 
 def _in_one_sentence(view: View, span: Span, words: str) -> bool:

@@ -170,12 +170,13 @@ def test_a_table_of_ten_thousand_terms_is_searched_as_one() -> None:
 
 
 def test_a_pattern_that_runs_away_is_stopped_and_the_others_report() -> None:
-    runaway, good = Pattern(r"(a|b|ab)*(?=c\d)x{2}y|((\w+)\s?)*\$$"), words("cure")
+    runaway, good = Pattern(r"(?:a|a)+$"), words("cure")
     plan = Plan([runaway, good], Registers())
-    text = "a b " * 12 + "ab" * 18 + "! a cure"
+    text = "a" * 60 + "b cure"
     hits = plan.scan([Normaliser(()).view(Field.plain(Part.BODY, text))])
+    assert not hits.of(runaway)
     assert len(hits.of(good)) == 1
-    assert hits.timed_out in ((), (runaway,))
+    assert hits.timed_out == {runaway}
 
 
 @given(st.text(max_size=80))
