@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from socialint.judge.guards import negated, punctuation
 from socialint.judge.guards.halves import in_wrong_half
 from socialint.judge.guards.hearing import Hearing
 from socialint.judge.guards.reach import CLAUSE, announces, spoilt, turned
 from socialint.model.language import Guard
 from socialint.model.matches import Hit
+from socialint.model.places import Span
 from socialint.model.policy import CueRole
 
 
@@ -16,6 +18,7 @@ def excuses(hearing: Hearing, hit: Hit) -> bool:
         turned(hearing, Guard.CORRECTED, hit, headings=True)
         or in_wrong_half(hearing, Guard.CORRECTED, hit)
         or _listed(hearing, hit)
+        or _refused(hearing, hit)
     )
 
 
@@ -27,3 +30,18 @@ def _listed(hearing: Hearing, hit: Hit) -> bool:
         and not spoilt(hearing, Guard.CORRECTED, cue, hit)
         for cue in hearing.cues(Guard.CORRECTED, CueRole.BEFORE, hit.field)
     )
+
+
+def _refused(hearing: Hearing, hit: Hit) -> bool:
+    """Whether the sentence opens with a no and denies the hit: “No, vaccines do not …”."""
+    view = hearing.views[hit.field]
+    text = view.field.text
+    sentence = view.sentence(hit.span.start)
+    return any(
+        cue.reach == CLAUSE
+        and not any(map(str.isalnum, text[sentence.start : cue.span.start]))
+        and punctuation.stands_alone(text[cue.span.end : cue.span.end + 8])
+        for cue in hearing.within(
+            Guard.NEGATED, CueRole.AFTER, hit.field, Span(sentence.start, hit.span.start)
+        )
+    ) and negated.excuses(hearing, hit)

@@ -65,7 +65,8 @@ def _headings(hearing: Hearing, guard: Guard) -> Iterator[_Heading]:
                 if wrong and cue.reach not in (CLAUSE, POST):
                     continue
                 if punctuation.heads(text, cue.span) and not _in_pseudo(hearing, guard, index, cue):
-                    yield _Heading(index, cue.span, wrong, cue.reach)
+                    alone = punctuation.says_it_all(text[cue.span.end : cue.span.end + 4])
+                    yield _Heading(index, cue.span, wrong, POST if alone else cue.reach)
 
 
 def _in_pseudo(hearing: Hearing, guard: Guard, index: int, cue: Heard) -> bool:

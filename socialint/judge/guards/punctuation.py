@@ -16,17 +16,19 @@ CHECKS = "✅✔☑✓👍🟢🙆"
 _V1 = regex.VERSION1
 _BREAK = regex.compile(rf"\A\.\s?\d|[;:!?…]|(?<=\s)[-–—](?=\s)|—|\n\s*\n|\||{PICTURE}", _V1)
 _OPEN_OR_CLOSE = regex.compile(r"[()\[\]]")
-_COMMA = regex.compile(r"[,،、](?!\d)")
+# A comma that only sets off what is said, believed or promised parts no thought.
+_COMMA = regex.compile(r"[,،、](?!\d|\s*(?:that|dass|daß|dat|que|qu['’]\w+)\b)", regex.IGNORECASE)
 _FIRST_WORD_APART = regex.compile(r"\w+\s*,")
 _WORD = regex.compile(r"\w[\w'’-]*")
 _ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
-_ASKED_HERE = regex.compile(r"[^.!?…(]*[?？؟]")
+_ASKED_HERE = regex.compile(rf"[^.!?…(]*[?？؟](?=[\s\"'”’»)\]*_]|\Z|{PICTURE})", _V1)
+_SET_OFF = regex.compile(r"[*_\"'”’»)\]\s]*[.!]")
 _ENDING = regex.compile(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
 _OPENING = regex.compile(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
 _STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_ ]*(?:[.,!?;…]|\Z|{PICTURE})", _V1)
 _BEFORE_HEADING = regex.compile(rf"(?:\A|[\n|]|[.!?…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1)
 _BEHIND_HEADING = regex.compile(
-    rf"(?:[*_\"'”’»)\]\s--\n]|\uFE0F|\u200D)*(?:\#?\d+(?:/\d+)?[*_)\s--\n]*)?"
+    rf"(?:[*_\"'”’»)\]\s--\n]|\uFE0F|\u200D)*(?:(?:\#|[nN][or]\.?|n°|nº)?\s?\d+(?:/\d+)?[*_)\s--\n]*)?"
     rf"(?:[:：=.!|)\n–—→]|-\s|>|\Z|{PICTURE})",
     _V1,
 )
@@ -37,6 +39,7 @@ _QUOTED = regex.compile(
     | (?<!\w)['‘‚`][^\n]*?['’‘`](?!\w)""",
     regex.VERBOSE | _V1,
 )
+_ARROW = regex.compile(r"[\"'”’»\s]*(?:[→➡⇒⟶]|[-=]>)")
 _SIGN = regex.compile(rf"[{CROSSES}{CHECKS}]")
 
 
@@ -99,6 +102,11 @@ def heads(text: str, span: Span) -> bool:
     return _BEHIND_HEADING.match(behind) is not None or (opens and shouted)
 
 
+def says_it_all(behind: str) -> bool:
+    """Whether a heading is a sentence of its own: “Myth.” rather than “Myth:”."""
+    return _SET_OFF.match(behind) is not None
+
+
 def quoted(text: str, span: Span) -> bool:
     """Whether the words at `span` stand in quotation marks, all of them on their line."""
     start = text.rfind("\n", 0, span.start) + 1
@@ -106,6 +114,11 @@ def quoted(text: str, span: Span) -> bool:
     line = text[start : end if end >= 0 else len(text)]
     inner = Span(span.start - start, span.end - start)
     return any(Span(*found.span()).covers(inner) for found in _QUOTED.finditer(line))
+
+
+def points_on(behind: str) -> bool:
+    """Whether an arrow follows a quotation: “this” → “that”."""
+    return _ARROW.match(behind) is not None
 
 
 def crossed_out(text: str, span: Span) -> bool:

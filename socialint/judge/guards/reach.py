@@ -26,6 +26,7 @@ CLAUSE, SENTENCE, POST = 0, -1, -2
 _LIST_ITEM = 3
 _VERDICT_WORDS = 12
 _OR = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni)\b", regex.IGNORECASE)
+_ZU = regex.compile(r"\bzu\s+\Z")  # “wir versprechen nicht, Krebs zu heilen”
 _OR_AND = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni|and|und|en|et)\b|&", regex.IGNORECASE)
 
 
@@ -150,7 +151,7 @@ def _in_thought(view: View, cue: Heard, hit: Hit) -> bool:
     if punctuation.breaks(between):
         return False
     commas = len(punctuation.segments(between)) - 1
-    if not commas:
+    if not commas or (commas == 1 and _ZU.search(between)):
         return True
     sentence = view.sentence(hit.span.start)
     if commas > 1 and between.lstrip()[:1] == ",":  # “do not, and never did, cause”

@@ -27,8 +27,11 @@ def excuses(hearing: Hearing, hit: Hit) -> bool:
 
 def _quoted_as_words(hearing: Hearing, hit: Hit) -> bool:
     view = hearing.views[hit.field]
-    if not punctuation.quoted(view.field.text, hit.span):
+    text = view.field.text
+    if not punctuation.quoted(text, hit.span):
         return False
+    if punctuation.points_on(text[hit.span.end : hit.span.end + 8]):
+        return True
     before = Span(view.sentence(hit.span.start).start, hit.span.start)
     return any(
         cue.reach == CLAUSE

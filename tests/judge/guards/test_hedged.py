@@ -99,7 +99,7 @@ DUTCH = (
 
 FRENCH = (
     yes("La vitamine D pourrait «prévenir» les chutes."),
-    yes("Cela «soulagerait» certains patients, selon des résultats préliminaires."),
+    yes("Cela «soulage» certains patients, selon des résultats préliminaires."),
     yes("Il est possible que le yoga «aide»."),
     yes("De premières études suggèrent que le yoga «aide»."),
     yes("Le médicament est à l'étude pour «traiter» la SLA."),
