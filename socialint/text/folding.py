@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import regex
 
+from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text.addresses import addresses
 from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
@@ -50,6 +51,7 @@ _MIXED_WORD = regex.compile(
 )
 
 _CACHED_RUN = 48
+_MOST_ROUNDS = 4  # two do, as far as anybody has seen
 _TOO_MANY_MARKS = 3  # no alphabet puts three on a Latin letter
 
 
@@ -58,9 +60,14 @@ def fold(text: str) -> str:
     return _folded(text).text
 
 
-def certain(text: str) -> Reading:
-    """The first reading of a field's text: URLs masked, everything folded."""
-    return _folded(_masked(text))
+def folded(text: str) -> Reading:
+    """The fold of a text with its URLs: what a link is read as."""
+    return _folded(text)
+
+
+def certain(field: Field) -> Reading:
+    """The first reading of a field: everything folded, and URLs masked but in a field that is one."""
+    return _folded(field.text if field.part is Part.LINK else _masked(field.text))
 
 
 def _masked(text: str) -> str:
@@ -81,7 +88,9 @@ def _folded(text: str) -> Reading:
     if text.isascii() and not text.encode().translate(None, _ORDINARY):
         return Reading(text.lower())
     reading = _once(text)
-    while not _settled(reading.text):
+    for _ in range(_MOST_ROUNDS):
+        if _settled(reading.text):
+            break
         reading = compose(_once(reading.text), reading)
     return reading
 
@@ -144,7 +153,7 @@ def _fold_cluster(cluster: str) -> str:
     if cluster in FLAGS or (_EMOJI_LOOK.match(cluster) and ord(cluster[0]) not in PLAIN):
         return " "
     text = cluster if cluster != "\r\n" else "\n"
-    while True:
+    for _ in range(_MOST_ROUNDS):
         before = text
         text = _INVISIBLE.sub("", text.translate(PLAIN))
         text = _OVERLAY.sub("", unicodedata.normalize("NFKC", text))
@@ -155,9 +164,10 @@ def _fold_cluster(cluster: str) -> str:
             text = _MARK.sub("", text)
         elif _MARK.match(text):
             return ""
-        text = text.casefold()
+        text = unicodedata.normalize("NFKC", text.casefold())
         if text == before:
-            return text
+            break
+    return text
 
 
 def beyond_ascii(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from socialint.model.documents import Field
+from socialint.model.documents import Field, Part
 from socialint.model.views import View
+from socialint.text.folding import folded
 from socialint.text.lexicon import Lexicon
 from socialint.text.readings import readings
 from socialint.text.structure import outline
@@ -25,7 +26,10 @@ class Normaliser:
     def view(self, field: Field, language: str = "en") -> View:
         """The view of `field`, whose text is in `language` (ISO 639-1) as far as one knows.
 
-        The first reading is the certain fold, with every character of a URL as U+001F. More
-        follow, three at most, where undoing disguises and splitting hashtags says something else.
+        The first reading is the certain fold, with every character of a URL as U+001F; a link
+        has no other. More follow, three at most, where undoing disguises and splitting hashtags says something else.
         """
-        return View(field, readings(field, self._lexicon, language), partial(outline, language=language))
+        shape = partial(outline, language=language)
+        if field.part is Part.LINK:
+            return View(field, (folded(field.text),), shape)
+        return View(field, readings(field, self._lexicon, language), shape)

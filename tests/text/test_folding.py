@@ -55,6 +55,7 @@ def test_a_dressed_up_word_is_read(text: str, why: str) -> None:
         ("🇨 🇺 🇷 🇪", "c u r e"),
         ("ﬁx ½ CO₂ 5㎎", "fix 1/2 co2 5mg"),
         ("cafe\u0301", "café"),
+        ("j\u030c ΐ ŉ", "ǰ ΐ 'n"),
         ("wait…", "wait..."),
     ],
 )
@@ -89,6 +90,8 @@ def test_urls_are_masked_in_a_reading_and_nowhere_else() -> None:
     reading = _first(text)
     assert reading.text == "see " + "\x1f" * 27 + " now"
     assert "cure" in fold(text)
+    link = Field.plain(Part.LINK, "https://clinic.example/Cure")
+    assert Normaliser(()).view(link).readings[0].text == "https://clinic.example/cure"
 
 
 def test_ascii_needs_no_origins() -> None:
