@@ -44,15 +44,22 @@ def leaves(statement: Statement) -> Iterator[Leaf]:
 
 def stated(subject: Subject, statement: Statement) -> Sequence[Stated]:
     """Every place where a text of the statement stands, word for word or nearly."""
-    found: list[Stated] = []
-    for text in (*statement.texts, *statement.parts):
-        exact = [
-            Stated(text, Place(hit.field, hit.span), 1.0)
-            for hit in subject.hits(Wording(statement.name, text.text))
-            if hit.field in subject.own
-        ]
-        found += exact or list(_alike(subject, text, statement.near or ALTERED))
-    return found
+    exact = [
+        Stated(text, Place(hit.field, hit.span), 1.0)
+        for text in (*statement.texts, *statement.parts)
+        for hit in subject.hits(Wording(statement.name, text.text))
+        if hit.field in subject.own
+    ]
+    told = {id(one.text) for one in exact}
+    alike = [
+        one
+        for text in (*statement.texts, *statement.parts)
+        if id(text) not in told
+        for one in _alike(subject, text, statement.near or ALTERED)
+        # An old wording that stands there word for word is no altered new one.
+        if not any(_overlap(one.place, other.place) for other in exact)
+    ]
+    return [*exact, *alike]
 
 
 def prescribed(subject: Subject) -> Sequence[Place]:
@@ -120,8 +127,23 @@ def _alike(subject: Subject, text: StatementText, least: float) -> Iterator[Stat
         alignment = fuzz.partial_ratio_alignment(folded, reading.text, score_cutoff=100 * least)
         if alignment is None or alignment.dest_end <= alignment.dest_start:
             continue
-        start, end = _whole_words(reading.text, alignment.dest_start, alignment.dest_end)
-        yield Stated(text, Place(index, reading.original(start, end)), min(alignment.score / 100, 0.999))
+        start, end = _own_words(reading.text, alignment.dest_start, alignment.dest_end, words)
+        if start < end:
+            yield Stated(text, Place(index, reading.original(start, end)), min(alignment.score / 100, 0.999))
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.field == other.field and one.span.overlaps(other.span)
+
+
+def _own_words(text: str, start: int, end: int, words: set[str]) -> tuple[int, int]:
+    """The stretch from its first to its last word that is one of the statement's."""
+    start, end = _whole_words(text, start, end)
+    own = [found.span() for found in _WORD.finditer(text, start, end) if found.group() in words]
+    if not own:
+        return start, start
+    last = own[-1][1]
+    return own[0][0], min(end, last + (text[last : last + 1] in (".", "!")))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

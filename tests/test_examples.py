@@ -1,0 +1,82 @@
+"""The examples: clean drafts stay silent, the organisations' drafts are found for what they are."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from socialint.cli import main
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@cache
+def checked(folder: str) -> dict[str, Any]:
+    with TemporaryDirectory() as scratch:
+        report = Path(scratch) / "report.json"
+        main(["check", str(EXAMPLES / folder), "-f", f"json={report}", "--today", "2026-11-21", "--quiet"])
+        loaded: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_clean_drafts_are_silent_with_every_rule_on() -> None:
+    report = checked("clean")
+    assert [(one["path"], one["rule"], one["message"]) for one in report["findings"]] == []
+    assert report["coverage"]["sources"] >= 25
+
+
+def found(folder: str, draft: str) -> set[str]:
+    return {one["rule"] for one in checked(folder)["findings"] if one["path"] == f"content/{draft}"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "draft", "rules"),
+    [
+        ("riverside-clinic", "a1c-win.txt", {"us-hipaa-record-numbers"}),
+        ("riverside-clinic", "google-review-replies.jsonl", {"us-hipaa-review-reply"}),
+        ("riverside-clinic", "december-calendar.csv", {"us-ftc-review-incentive", "us-stigma-language"}),
+        ("riverside-clinic", "weight-program.html", {"us-fda-compounded-equivalence"}),
+        ("riverside-clinic", "statement-alder-falls-high.md", {"us-suicide-crisis-resource"}),
+        ("riverside-clinic", "tiktok-dermabeam-script.txt", {"us-fda-device-approved-cleared"}),
+        ("vitaleaf-supplements", "instagram-calendar.csv", {"us-fda-supplement-disease-claim", "us-fda-dshea-disclaimer"}),
+        ("vitaleaf-supplements", "influencer-drafts.jsonl", {"us-ftc-material-connection", "us-ftc-disclosure-placement"}),
+        ("vitaleaf-supplements", "retail-partners-excel.csv", {"us-fda-supplement-fda-approved"}),
+        ("vitaleaf-supplements", "tiktok-ketomax-script.txt", {"us-ftc-weight-loss-gut-check"}),
+        ("harbor-heart-charity", "runoff-newsletter-insert.md", {"us-501c3-campaign"}),
+        ("harbor-heart-charity", "kidney-match-appeal.html", {"us-organ-valuable-consideration"}),
+        ("harbor-heart-charity", "pier-petition.txt", {"us-suicide-method-language", "us-suicide-crisis-resource"}),
+    ],
+)  # fmt: skip
+def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str]) -> None:
+    assert found(folder, draft) >= rules
+
+
+@pytest.mark.parametrize(
+    ("folder", "draft"),
+    [
+        ("riverside-clinic", "flu-clinic-saturday.md"),
+        ("riverside-clinic", "blog-blood-pressure.md"),
+        ("vitaleaf-supplements", "product-jointease.md"),
+        ("vitaleaf-supplements", "blog-reading-a-label.md"),
+        ("harbor-heart-charity", "giving-tuesday.md"),
+        ("harbor-heart-charity", "voter-registration.txt"),
+        ("harbor-heart-charity", "bluesky-cpr-thread.json"),
+        ("harbor-heart-charity", "remembering-a-volunteer.md"),
+    ],
+)
+def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
+    assert found(folder, draft) == set()
+
+
+def test_every_file_is_read_or_said() -> None:
+    for folder in ("riverside-clinic", "vitaleaf-supplements", "harbor-heart-charity"):
+        report = checked(folder)
+        files = {path.name for path in (EXAMPLES / folder / "content").rglob("*") if path.is_file()}
+        read = {Path(one["path"]).name for one in report["coverage"]["read"]}
+        left = sum(report["coverage"]["skipped"].values())
+        assert len(files - read) <= left, files - read

@@ -1,0 +1,100 @@
+"""The whole run, from a document to findings: what is counted, what is unread, what is masked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from socialint.model.context import Organisation
+from socialint.model.documents import Source, UnreadKind
+from socialint.pipeline import Linter, Outcome, prepare
+from socialint.readers import read
+from socialint.settings import Settings
+
+SETTINGS = Settings(root=Path("."), today=date(2026, 11, 21), organisation=Organisation("clinic"))
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return prepare(SETTINGS)
+
+
+def check(linter: Linter, *records: Mapping[str, object]) -> Outcome:
+    return linter.check(read(Source("posts.json", json.dumps(records, ensure_ascii=False).encode())))
+
+
+def test_a_number_of_a_person_is_shown_as_its_kind_whatever_rule_speaks(linter: Linter) -> None:
+    post = {"text": "Our tea cures cancer, guaranteed! Chart MRN 00482913 proves it, order now."}
+    results = check(linter, post).findings
+    assert {one.category.value for one in results} >= {"phi", "claims"}
+    for one in results:
+        assert "00482913" not in repr(one)
+        assert "0048" not in one.message + one.excerpt + one.sentence
+
+
+def test_without_the_privacy_rules_only_the_matched_words_are_shown() -> None:
+    linter = prepare(replace(SETTINGS, ignore=("phi",)))
+    (one, *_) = check(linter, {"text": "MRN 00482913: our tea cures cancer, order now."}).findings
+    assert "00482913" not in one.sentence
+
+
+def test_what_a_post_says_of_itself_is_believed_and_counted(linter: Linter) -> None:
+    text = "Our tea cures cancer, guaranteed! Order now."
+    public = check(linter, {"text": text})
+    doctors = check(linter, {"text": text, "post_type": "job"})
+    assert len(doctors.findings) <= len(public.findings)
+    strict = prepare(replace(SETTINGS, trust_metadata=()))
+    assert len(check(strict, {"text": text, "audience": "hcp"}).findings) == len(public.findings)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "key"),
+    [
+        ({"audience": "everybody"}, "audience"),
+        ({"publish_at": "some day"}, "publish_at"),
+        ({"post_type": "poem"}, "post_type"),
+        ({"market": "FR"}, "market"),
+        ({"paid": "perhaps"}, "paid"),
+    ],
+)
+def test_a_known_key_with_a_senseless_value_is_unread(
+    linter: Linter, metadata: dict[str, object], key: str
+) -> None:
+    unread = check(linter, {"text": "Open on Sunday.", **metadata}).unread
+    assert [(one.kind, one.part) for one in unread if one.kind is UnreadKind.METADATA] == [
+        (UnreadKind.METADATA, key)
+    ]
+
+
+def test_a_language_that_no_rule_speaks_is_unread(linter: Linter) -> None:
+    spanish = "Nuestra clínica está abierta todos los días y nuestros médicos le esperan con mucho gusto."
+    assert [one.kind for one in check(linter, {"text": spanish}).unread] == [UnreadKind.LANGUAGE]
+    assert not check(linter, {"text": "Gracias! See you on Sunday at the clinic."}).unread
+
+
+def test_a_picture_whose_words_were_not_read_is_listed(linter: Linter) -> None:
+    picture = {"type": "image", "alt": "A nurse smiles", "source": "staff"}
+    unread = check(linter, {"text": "Open on Sunday.", "media": [picture]}).unread
+    assert [one.kind for one in unread] == [UnreadKind.IMAGE_TEXT]
+    read_picture = {**picture, "text": "Open on Sunday"}
+    assert not check(linter, {"text": "Open on Sunday.", "media": [read_picture]}).unread
+
+
+def test_fingerprints_are_unique_and_do_not_move_with_the_rows(linter: Linter) -> None:
+    bad = {"text": "Our tea cures cancer, guaranteed! Order now. It cures diabetes, order now."}
+    alone = check(linter, bad).findings
+    later = check(linter, {"text": "Open on Sunday."}, bad).findings
+    prints = [one.fingerprint for one in alone]
+    assert prints == [one.fingerprint for one in later]
+    assert len(set(prints)) == len(prints)
+
+
+def test_the_same_input_gives_the_same_findings(linter: Linter) -> None:
+    record = {"text": "Our tea cures cancer, guaranteed! Order now. MRN 00482913"}
+    again = prepare(SETTINGS)
+    assert check(linter, record).findings == check(again, record).findings
