@@ -16,7 +16,7 @@ def excuses(hearing: Hearing, hit: Hit) -> bool:
 
 
 def _taken_back(hearing: Hearing, hit: Hit) -> bool:
-    """Whether the same or the next sentence contradicts: “They are wrong.”"""
+    """Whether the same or the next sentence contradicts (“They are wrong”)."""
     view = hearing.views[hit.field]
     sentence = view.sentence(hit.span.start)
     after = view.sentence(sentence.end).end if sentence.end < len(view.field.text) else sentence.end

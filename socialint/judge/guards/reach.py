@@ -52,16 +52,22 @@ def spoilt(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
     A pseudo-cue that runs into the hit and ends with it says nothing: “no side effects” is
     a figure of speech before “cures”, but not where “side effects” is what was looked for.
     """
-    text = hearing.text(hit.field)
-    for pseudo in hearing.cues(guard, CueRole.PSEUDO, hit.field):
-        if not pseudo.span.overlaps(cue.span):
-            continue
-        if pseudo.span.start < hit.span.start < pseudo.span.end <= hit.span.end:
-            continue
-        inside = text[pseudo.span.start : pseudo.span.end]
-        if not punctuation.answers_first(inside) and not punctuation.breaks(inside):
-            return True
-    return False
+    return any(
+        pseudo.span.overlaps(cue.span)
+        and not pseudo.span.start < hit.span.start < pseudo.span.end <= hit.span.end
+        and not _broken(hearing.views[hit.field], pseudo.span)
+        for pseudo in hearing.cues(guard, CueRole.PSEUDO, hit.field)
+    )
+
+
+def _broken(view: View, span: Span) -> bool:
+    """Whether the words found are no phrase after all: “No, it doesn't …”."""
+    text = view.field.text
+    inside = text[span.start : span.end]
+    if punctuation.breaks(inside):
+        return True
+    opens = not any(map(str.isalnum, text[view.sentence(span.start).start : span.start]))
+    return opens and punctuation.answers_first(inside)
 
 
 def _reaches_right(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:

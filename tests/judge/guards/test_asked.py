@@ -33,6 +33,14 @@ ENGLISH = (
     yes("Quiz time! Does cranberry juice «cure» a bladder infection?\nA) yes\nB) no"),
     yes("Will a detox «cleanse» my liver? Do not buy one before you have read this."),
     yes("Can stress «cause» hair loss? Answers on Thursday at 6 pm, free and online."),
+    yes("Wondering if you need an antibiotic to «cure» your cough? Usually not."),
+    yes("Do COVID vaccines cause «infertility»? Here's what the data show."),
+    yes("When is a cough «pneumonia»?"),
+    yes("How many people are «cured» of hepatitis C each year?"),
+    yes("Is chiropractic care effective for «asthma»? We looked at 12 trials."),
+    yes("You asked: can I «stop» my inhaler in summer?"),
+    yes("Should I take aspirin to «prevent» a heart attack?"),
+    yes("Poll: do you think honey «cures» a cough?"),
     # Sold, presupposed, or answered with a yes
     no("Want to «cure» your arthritis? Order today!"),
     no("Want to «cure» your arthritis?"),
@@ -63,6 +71,16 @@ ENGLISH = (
     no("Find out if our patch can «cure» you. Order today and save 20%."),
     no("Wouldn't you like a «cure» for tinnitus?"),
     no("Isn't it time to «end» the pain?"),
+    no("Why suffer? Our gel «cures» pain."),
+    no("Know someone who wants to «cure» their migraine?"),
+    no("Need a «cure» for that hangover?"),
+    no("Who says you can't «cure» arthritis?"),
+    no("Ever wondered how our tea «cures» diabetes?"),
+    no("Is arthritis ruining your life? Our gel «cures» it."),
+    no("Can CBD «treat» anxiety? Many of our customers say yes."),
+    no("Can CBD «treat» anxiety? Shop our gummies."),
+    no("What's the secret to «curing» acne? Our serum!"),
+    no("Could this be the «cure» you've been waiting for?"),
 )
 
 GERMAN = (
@@ -75,6 +93,8 @@ GERMAN = (
     yes("Wie wird Schuppenflechte «behandelt»?"),
     yes("„Macht die Impfung «krank»?“ Das hören wir oft."),
     yes("«Heilt» Honig Wunden? Kaufen Sie nichts, bevor Sie das gelesen haben."),
+    yes("Sind Impfungen «schuld» an Autismus? Die Daten sagen nein."),
+    yes("Muss ich mein Blutdruckmittel «absetzen», wenn ich faste?"),
     no("Möchten Sie Ihre Arthrose «heilen»?"),
     no("Willst du deine Schmerzen «besiegen»?"),
     no("Wussten Sie, dass unser Tee Diabetes «heilt»?"),
@@ -85,6 +105,10 @@ GERMAN = (
     no("Kann Laser Narben «entfernen»? Termin vereinbaren, Link in Bio."),
     no("«Arthrose»? Unser Gel."),
     no("Haben Sie genug von «Rückenschmerzen»? Unser Gel hilft."),
+    no("Wer träumt nicht von einer «Heilung»?"),
+    no("Warum leiden? Unser Gel «heilt»."),
+    no("Rückenschmerzen satt? Endlich «schmerzfrei»?"),
+    no("Schon gewusst? Unser Tee «heilt» Diabetes."),
 )
 
 DUTCH = (
@@ -97,6 +121,8 @@ DUTCH = (
     yes("Hoe wordt psoriasis «behandeld»?"),
     yes("Word je «ziek» van de griepprik?"),
     yes("«Geneest» honing wonden? Koop niets voordat je dit gelezen hebt."),
+    yes("Veroorzaken vaccins «autisme»? De cijfers zeggen nee."),
+    yes("Moet ik stoppen met mijn «bloeddrukpillen» als ik vast?"),
     no("Wil je je artrose «genezen»?"),
     no("Ben je klaar met «pijn»? Onze gel helpt."),
     no("Wist je dat onze thee diabetes «geneest»?"),
@@ -107,6 +133,9 @@ DUTCH = (
     no("Kan laser littekens «verwijderen»? Boek een afspraak, link in bio."),
     no("«Artrose»? Onze gel."),
     no("Op zoek naar een «wondermiddel» tegen pijn?"),
+    no("Wie droomt er niet van «genezing»?"),
+    no("Waarom lijden? Onze gel «geneest»."),
+    no("Wist je dat? Onze thee «geneest» diabetes."),
 )
 
 FRENCH = (
@@ -119,6 +148,8 @@ FRENCH = (
     yes("Comment «traite»-t-on le psoriasis ?"),
     yes("Le vaccin «donne»-t-il la grippe ? 🤔"),
     yes("Faut-il «arrêter» son traitement avant une opération ?"),
+    yes("Les vaccins «causent»-ils l'autisme ? Les chiffres disent non."),
+    yes("Dois-je «arrêter» mon traitement si je jeûne ?"),
     no("Envie de «guérir» votre arthrose ?"),
     no("Vous souffrez d'«arthrose» dans les genoux ?"),
     no("Saviez-vous que notre thé «guérit» le diabète ?"),
@@ -129,6 +160,8 @@ FRENCH = (
     no("Le laser peut-il «effacer» vos cicatrices ? Prenez rendez-vous, lien en bio."),
     no("«Arthrose» ? Notre gel."),
     no("Prêt à «vaincre» l'insomnie ?"),
+    no("Qui ne rêve pas d'une «guérison» ?"),
+    no("Pourquoi souffrir ? Notre gel «guérit»."),
 )
 
 

@@ -39,6 +39,17 @@ ENGLISH = (
     yes("Claim: 5G «spreads» the virus. 🧵|||Here is what we found.|||Verdict: false"),
     yes("Myth no. 1 👇|||Vaccines «cause» autism.|||Fact: they do not."),
     yes("Myth: It is too late for a flu shot in December. Also, shots «cause» flu. Fact: neither holds."),
+    yes("Fact check: Does sugar cause «hyperactivity»? No evidence."),
+    yes("Let's bust a myth: flu shots «cause» flu."),
+    yes("Myth busted: cracking your knuckles «causes» arthritis."),
+    yes("Debunked: «5G spreads» the virus."),
+    yes("You may have heard that vaccines «cause» autism. They don't."),
+    yes("FALSE: Drinking bleach «cures» COVID."),
+    yes("🚫 Myth: Only smokers «get» lung cancer\n✅ Fact: Anyone can"),
+    yes("Rumor: the shot «makes» you magnetic\nReality: it does not"),
+    yes("Myth 1 – Insulin «causes» blindness. Truth – High sugar does."),
+    yes("Is it true that carrots «cure» bad eyesight? That's a myth!"),
+    yes("Old claim: fever must be «starved». The evidence: eat if you can."),
     # The fact half, and what only looks like a myth
     no("Myth: supplements can't cure. Fact: ours «does»."),
     no("Myth: nothing helps arthritis. Fact: our gel «cures» it."),
@@ -61,6 +72,14 @@ ENGLISH = (
     no("Fact: the shot «prevents» flu. False: it gives you flu."),
     no("True story: this oil «cured» me."),
     no("Wrong shoes? Our insoles «cure» heel pain."),
+    no("The myth of aging is over: our cream «erases» wrinkles."),
+    no("FACT: our tea «cures» diabetes."),
+    no("Truth: we «cure» pain."),
+    no("False teeth? Our implants «restore» your smile."),
+    no("Wrong! Our tea really «cures»."),
+    no("Forget the myths. Our tea «cures» diabetes."),
+    no("It's a fact, not a myth: it «cures»."),
+    no("They called it a myth. It «cured» me."),
 )
 
 GERMAN = (
@@ -76,6 +95,10 @@ GERMAN = (
     yes("Behauptung: Knoblauch «heilt» Corona. Fazit: falsch."),
     yes("Mythos: Impfungen «verursachen» Autismus.|||Fakt: Das stimmt nicht."),
     yes("❌ Die Impfung «macht» Grippe\n✅ Sie enthält keine lebenden Viren"),
+    yes("Faktencheck: „Impfungen «machen» unfruchtbar“ ist falsch."),
+    yes("Drei Mythen über die Grippeimpfung:\n1. Sie «macht» krank\n2. Sie hilft nicht"),
+    yes("Falsch: Nur Raucher «bekommen» Lungenkrebs. Richtig: Es kann alle treffen."),
+    yes("Viele glauben fälschlicherweise, dass Antibiotika Viren «töten»."),
     no("Mythos: Nichts hilft. Fakt: Unser Gel «heilt» Arthrose."),
     no("Mythos oder Fakt? Unser Tee «heilt» Diabetes."),
     no("Der sagenhafte Mythos-Tee «heilt» Gicht."),
@@ -83,6 +106,8 @@ GERMAN = (
     no("❌ Tabletten\n✅ Ein Tee, der Diabetes «heilt»"),
     no("Mythos: Es dauert Monate. Unser Tee «heilt» Diabetes."),
     no("Fakt: Unser Tee «heilt» Diabetes. Mythos: Es dauert lange."),
+    no("Wahrheit: Unser Tee «heilt» Diabetes."),
+    no("Kein Mythos: Unser Tee «heilt» Diabetes."),
 )
 
 DUTCH = (
@@ -98,6 +123,9 @@ DUTCH = (
     yes("Claim: knoflook «geneest» corona. Conclusie: onwaar."),
     yes("Mythe: vaccins «veroorzaken» autisme.|||Feit: dat doen ze niet."),
     yes("❌ De prik «geeft» griep\n✅ Er zit geen levend virus in"),
+    yes("Factcheck: “vaccins maken «onvruchtbaar»” is onwaar."),
+    yes("Drie mythes over de griepprik:\n1. Je wordt er «ziek» van\n2. Hij helpt niet"),
+    yes("Fout: alleen rokers «krijgen» longkanker. Goed: iedereen kan het krijgen."),
     no("Mythe: niets helpt. Feit: onze gel «geneest» artrose."),
     no("Feit of fabel? Onze thee «geneest» diabetes."),
     no("De fabelachtige wortel die jicht «geneest»."),
@@ -105,6 +133,8 @@ DUTCH = (
     no("❌ Pillen\n✅ Een thee die diabetes «geneest»"),
     no("Mythe: het duurt maanden. Onze thee «geneest» diabetes."),
     no("Feit: onze thee «geneest» diabetes. Mythe: het duurt lang."),
+    no("De waarheid: onze thee «geneest» diabetes."),
+    no("Geen fabel: onze thee «geneest» diabetes."),
 )
 
 FRENCH = (
@@ -120,6 +150,8 @@ FRENCH = (
     yes("Affirmation : l'ail «guérit» le virus. Verdict : faux."),
     yes("Mythe : les vaccins «provoquent» l'autisme.|||Réalité : c'est faux."),
     yes("❌ Le vaccin «donne» la grippe\n✅ Il ne contient pas de virus vivant"),
+    yes("Trois idées reçues sur le vaccin :\n1. Il «rend» malade\n2. Il ne sert à rien"),
+    yes("Faux : seuls les fumeurs «ont» un cancer du poumon. Vrai : tout le monde peut en avoir."),
     no("Mythe : rien n'aide. Réalité : notre gel «guérit» l'arthrose."),
     no("Mythe ou réalité ? Notre thé «guérit» le diabète."),
     no("La racine mythique qui «guérit» la goutte."),
@@ -127,6 +159,8 @@ FRENCH = (
     no("❌ Comprimés\n✅ Un thé qui «guérit» le diabète"),
     no("Mythe : cela prend des mois. Notre thé «guérit» le diabète."),
     no("Réalité : notre thé «guérit» le diabète. Mythe : c'est long."),
+    no("La vérité : notre thé «guérit» le diabète."),
+    no("Ce n'est pas un mythe : notre thé «guérit»."),
 )
 
 

@@ -34,6 +34,10 @@ ENGLISH = (
     yes("It is unclear if magnesium «prevents» cramps."),
     yes("Early results suggest it «lowers» LDL."),
     yes("In May we learned that it may «lower» LDL."),
+    yes("Talk to your doctor: this medicine can possibly «prevent» migraines."),
+    yes("Symptoms could be a sign of «cancer»; see a doctor."),
+    yes("Probiotics may or may not «help»."),
+    yes("The vaccine is under study; it may «prevent» Lyme disease."),
     # Sold, or only looks hedged
     no("Our gummies may «cure» insomnia. Order now!"),
     no("Our tea could «cure» your diabetes. Use code TEA10."),
@@ -57,6 +61,9 @@ ENGLISH = (
     no("This mighty root «cures» gout."),
     no("Could you ask for more? It «heals»."),
     no("If only I could tell you: the oil «cured» me."),
+    no("May we «cure» your pain?"),
+    no("You may have tried everything. Our laser «cures»."),
+    no("May the best clinic «heal» you."),
 )
 
 GERMAN = (
@@ -69,6 +76,8 @@ GERMAN = (
     yes("Bei Mäusen «heilte» der Stoff das Gehör."),
     yes("Es ist möglich, dass der Wirkstoff «schützt»."),
     yes("Forscher hoffen, dass er das Virus «stoppt»."),
+    yes("Kaffee könnte vor Diabetes «schützen», so eine Studie."),
+    yes("Es gibt Hinweise, dass Sport vor Demenz «schützt»."),
     no("Unser Gel könnte Ihre Schmerzen «heilen». Jetzt bestellen!"),
     no("Vielleicht «hilft» es auch Ihnen. Nur 29 €."),
     no("So schnell wie möglich «geheilt»."),
@@ -76,6 +85,7 @@ GERMAN = (
     no("Die bestmögliche «Heilung»."),
     no("Unser Tee «heilt» Diabetes, garantiert."),
     no("Vielleicht kennen Sie uns schon: Unser Tee «heilt»."),
+    no("Könnte es einfacher sein? Der Tee «heilt»."),
 )
 
 DUTCH = (
@@ -88,6 +98,8 @@ DUTCH = (
     yes("Bij muizen «herstelde» de stof het gehoor."),
     yes("Het is mogelijk dat de stof «beschermt»."),
     yes("Onderzoekers hopen dat het het virus «stopt»."),
+    yes("Koffie zou kunnen «beschermen» tegen diabetes, zegt een studie."),
+    yes("Er zijn aanwijzingen dat sport tegen dementie «beschermt»."),
     no("Onze gel zou je pijn kunnen «genezen». Bestel nu!"),
     no("Misschien «helpt» het jou ook. Nu € 29,95."),
     no("Zo snel mogelijk «genezen»."),
@@ -95,6 +107,7 @@ DUTCH = (
     no("De best mogelijke «genezing»."),
     no("Onze thee «geneest» diabetes, gegarandeerd."),
     no("Wij maken het mogelijk: pijn «genezen»."),
+    no("Kan het makkelijker? De thee «geneest»."),
 )
 
 FRENCH = (
@@ -107,6 +120,7 @@ FRENCH = (
     yes("Chez la souris, la molécule a «restauré» l'audition."),
     yes("Les chercheurs espèrent que le produit «stoppe» le virus."),
     yes("Il semble «réduire» les poussées."),
+    yes("Le café pourrait «protéger» du diabète, selon une étude."),
     no("Notre gel pourrait «guérir» vos douleurs. Commandez maintenant !"),
     no("Il pourrait vous «aider», 29 € le flacon."),
     no("Il pourrait sembler petit, mais il «guérit» la migraine."),
@@ -114,6 +128,7 @@ FRENCH = (
     no("Notre thé «guérit» le diabète, c'est garanti."),
     no("Pourrait-on rêver mieux ? Il «guérit»."),
     no("Notre thé pourrait plaire. Il «guérit» le diabète."),
+    no("Peut-on faire plus simple ? Le thé «guérit»."),
 )
 
 

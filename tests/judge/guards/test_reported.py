@@ -36,6 +36,15 @@ ENGLISH = (
     yes("Sellers charge $40 for water that supposedly «detoxes» the liver."),
     yes("Conspiracy theorists say vaccines «contain» microchips."),
     yes("«Cures» cancer in a week! Scam."),
+    yes("Police arrested a man who sold bleach as a «cure»."),
+    yes("The ad said the cream «erases» scars. We ruled against it."),
+    yes("We told an online clinic to stop claiming its drip «boosts» immunity."),
+    yes("A video that says onions «cure» ear infections has 2 million views. Don't try it."),
+    yes("Be skeptical if a product “«cures»” many diseases."),
+    yes("Companies that sell “miracle” water claim it «cures» autism."),
+    yes("Products that claim to «cure», treat or prevent serious diseases may be scams."),
+    yes("The seller's claim that it «cures» dementia is unproven."),
+    yes("Snake-oil sellers once said mercury «cured» everything."),
     # The speaker's own claim, or one that sells
     no("Our tea claims to «cure» diabetes, and it does."),
     no("We claim that our tea «cures» diabetes."),
@@ -61,6 +70,13 @@ ENGLISH = (
     no("Thousands swear it «cures» insomnia."),
     no("Sounds too good to be true? Our laser «ends» pain."),
     no("Unlike products that promise the moon, our tea «cures» gout."),
+    no("My friends claim I look ten years younger: it «works»."),
+    no("Clinical studies claim it «reduces» wrinkles by 40%."),
+    no("As the doctor says, it «cures»."),
+    no("The reviews say it all: it «cures»."),
+    no("They say laughter is the best medicine. We say our tea «cures»."),
+    no("We were accused of hype, but it «cures»."),
+    no("Others promise. We «heal»."),
 )
 
 GERMAN = (
@@ -73,6 +89,9 @@ GERMAN = (
     yes("Manche glauben, dass Impfungen Autismus «verursachen»."),
     yes("Im Internet kursieren Posts, nach denen Knoblauch vor Corona «schützt»."),
     yes("Das Wasser wurde beworben als «Heilmittel» gegen Kater."),
+    yes("Im Netz heißt es, Chlorbleiche «heile» Autismus. Das ist gefährlich."),
+    yes("Ein Händler warb damit, sein Armband «lindere» Schmerzen."),
+    yes("Die Behörde verbot einer Firma zu behaupten, ihr Saft «heile» Krebs."),
     no("Kunden sagen, es hat ihre Neurodermitis «geheilt»."),
     no("Ärzte sagen, der Tee «heilt»."),
     no("Studien zeigen, dass er «heilt»."),
@@ -81,6 +100,8 @@ GERMAN = (
     no("Das angebliche Wundermittel «heilt» wirklich. Jetzt bestellen!"),
     no("Andere behaupten viel, aber unser Tee «heilt»."),
     no("„Es hat mich «geheilt»!“ – Anna, 61"),
+    no("Meine Ärztin sagt, die Kur «heilt»."),
+    no("Viele schwören darauf: Der Tee «heilt»."),
 )
 
 DUTCH = (
@@ -93,6 +114,9 @@ DUTCH = (
     yes("Sommige mensen denken dat vaccins autisme «veroorzaken»."),
     yes("Op TikTok gaat rond dat knoflook tegen corona «beschermt»."),
     yes("Het water werd verkocht als «geneesmiddel» tegen katers."),
+    yes("Op internet staat dat bleek autisme «geneest». Dat is gevaarlijk."),
+    yes("Een winkel adverteerde dat zijn armband pijn «verlicht»."),
+    yes("De NVWA beboette een bedrijf dat zei dat zijn sap kanker «geneest»."),
     no("Klanten zeggen dat het hun eczeem heeft «genezen»."),
     no("Artsen zeggen dat de thee «geneest»."),
     no("Onderzoek laat zien dat hij «geneest»."),
@@ -101,6 +125,8 @@ DUTCH = (
     no("Het zogenaamde wondermiddel «geneest» echt. Bestel nu!"),
     no("Anderen beweren van alles, maar onze thee «geneest»."),
     no("‘Het heeft me «genezen»!’ – Anna, 61"),
+    no("Mijn arts zegt dat de kuur «geneest»."),
+    no("Velen zweren erbij: de thee «geneest»."),
 )
 
 FRENCH = (
@@ -113,6 +139,8 @@ FRENCH = (
     yes("Certains pensent que les vaccins «provoquent» l'autisme."),
     yes("Selon une rumeur, l'ail «protège» du virus."),
     yes("L'eau était vendue comme «remède» contre la gueule de bois."),
+    yes("Sur internet, on lit que l'eau de Javel «guérit» l'autisme. C'est dangereux."),
+    yes("La DGCCRF a sanctionné une société qui disait que son jus «guérit» le cancer."),
     no("Nos clients disent qu'il a «guéri» leur eczéma."),
     no("Les médecins disent que ce thé «guérit»."),
     no("Les études montrent qu'il «guérit»."),
@@ -121,6 +149,8 @@ FRENCH = (
     no("Ce soi-disant remède «guérit» vraiment. Commandez maintenant !"),
     no("D'autres prétendent tout, mais notre thé «guérit»."),
     no("« Il m'a «guérie» ! » – Anne, 61 ans"),
+    no("Mon médecin dit que la cure «guérit»."),
+    no("Beaucoup ne jurent que par lui : ce thé «guérit»."),
 )
 
 

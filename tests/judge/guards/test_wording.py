@@ -36,6 +36,15 @@ ENGLISH = (
     yes("Why we dropped the label “«non-compliant»”."),
     yes("What does “«FDA approved»” mean?"),
     yes("Outdated: «mentally retarded». Preferred: person with an intellectual disability."),
+    yes('Person-first language: say "person with epilepsy", never "«epileptic»".'),
+    yes("We say “patient”, not “«sufferer»”."),
+    yes("Why do we avoid the word “«victim»”?"),
+    yes("Don’t use “«failed suicide attempt»”."),
+    yes("Journalists: please do not write “«committed suicide»”."),
+    yes('"«Drug abuser»" → "person who uses drugs"'),
+    yes("Language tip: “died by suicide” instead of “«committed suicide»”"),
+    yes('Better: "has diabetes". Not: "«is a diabetic»".'),
+    yes("The word “«miracle»” is banned in our ads."),
     # Used, whatever stands beside them
     no("He «committed suicide» last week."),
     no("Avoid him: he is an «addict»."),
@@ -62,6 +71,15 @@ ENGLISH = (
     no("Take our word: it «cures»."),
     no("Our style guide is out. The «addict» next door has a name."),
     no("The «addict» was stigmatized by his family."),
+    no("She is an «addict» who needs help."),
+    no("Not an «addict»? Then read on."),
+    no("Avoid «addicts» near the station."),
+    no("Stop the «pain» now."),
+    no('"Best «cure» ever", says Tom.'),
+    no("Never use another cream: ours «cures»."),
+    no("The word is out: it «cures»."),
+    no("Use our tea, not pills: it «cures»."),
+    no("Say yes to a «cure», not to pain."),
 )
 
 GERMAN = (
@@ -76,6 +94,9 @@ GERMAN = (
     yes("Sag nicht:\n- «Junkie»\n\nBesser:\n- Mensch mit einer Suchterkrankung"),
     yes("❌ «Selbstmord»\n✅ Suizid"),
     yes("„«Wunderheilung»“ sagen wir nicht."),
+    yes("Wir sagen „Mensch mit Diabetes“, nicht „«Diabetiker»“."),
+    yes("Warum wir das Wort „«Opfer»“ meiden"),
+    yes("Schreiben Sie „Suizid“, nicht „«Selbstmord»“."),
     no("Er beging «Selbstmord»."),
     no("Statt Operation: Unser Gel «heilt»."),
     no("Sagen Sie Adieu zu Schmerzen: Es «heilt»."),
@@ -84,6 +105,7 @@ GERMAN = (
     no("„Es hat mich «geheilt»!“"),
     no("❌ Operation\n✅ «Wunderheilung»"),
     no("Meiden Sie Zucker. Unser Tee «heilt»."),
+    no("„Beste «Heilung» ever“, sagt Tom."),
 )
 
 DUTCH = (
@@ -98,6 +120,8 @@ DUTCH = (
     yes("Zeg niet:\n- «junk»\n\nZeg wel:\n- iemand met een verslaving"),
     yes("❌ «zelfmoord»\n✅ zelfdoding"),
     yes("‘«Wondermiddel»’ zeggen we liever niet."),
+    yes("Wij zeggen ‘mens met diabetes’, niet ‘«diabeet»’."),
+    yes("Waarom we het woord ‘«slachtoffer»’ vermijden"),
     no("Hij pleegde «zelfmoord»."),
     no("In plaats van een operatie: onze gel «geneest»."),
     no("Zeg vaarwel tegen pijn: het «geneest»."),
@@ -106,6 +130,7 @@ DUTCH = (
     no("‘Het heeft me «genezen»!’"),
     no("❌ operatie\n✅ «wondermiddel»"),
     no("Vermijd suiker. Onze thee «geneest»."),
+    no("‘Beste «genezing» ooit’, zegt Tom."),
 )
 
 FRENCH = (
@@ -120,6 +145,8 @@ FRENCH = (
     yes("Ne dites pas :\n- «toxico»\n\nDites plutôt :\n- personne ayant une addiction"),
     yes("❌ «toxico»\n✅ personne ayant une addiction"),
     yes("L'expression “«remède miracle»” est à éviter."),
+    yes("Nous disons “personne diabétique”, pas “«diabétique»”."),
+    yes("Pourquoi nous évitons le mot “«victime»”"),
     no("Il a «commis un suicide»."),
     no("Au lieu d'une opération : notre gel «guérit»."),
     no("Dites adieu à la douleur : il «guérit»."),
@@ -128,6 +155,7 @@ FRENCH = (
     no("“Il m'a «guérie» !”"),
     no("❌ opération\n✅ «remède miracle»"),
     no("Évitez le sucre. Notre thé «guérit»."),
+    no("“Meilleure «guérison» du monde”, dit Tom."),
 )
 
 
