@@ -16,7 +16,6 @@ from functools import lru_cache
 
 import regex
 
-from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text.addresses import addresses
 from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
@@ -57,17 +56,12 @@ _TOO_MANY_MARKS = 3  # no alphabet puts three on a Latin letter
 
 def fold(text: str) -> str:
     """The text as the first reading of a post would have it, but with its URLs; for terms."""
-    return _folded(text).text
+    return folded(text).text
 
 
-def folded(text: str) -> Reading:
-    """The fold of a text with its URLs: what a link is read as."""
-    return _folded(text)
-
-
-def certain(field: Field) -> Reading:
-    """The first reading of a field: everything folded, and URLs masked but in a field that is one."""
-    return _folded(field.text if field.part is Part.LINK else _masked(field.text))
+def certain(text: str) -> Reading:
+    """The first reading of a field's text: URLs masked, everything folded."""
+    return folded(_masked(text))
 
 
 def _masked(text: str) -> str:
@@ -84,7 +78,8 @@ def _masked(text: str) -> str:
     return "".join(pieces) + text[at:]
 
 
-def _folded(text: str) -> Reading:
+def folded(text: str) -> Reading:
+    """The fold of a text with its URLs: what a link is read as."""
     if text.isascii() and not text.encode().translate(None, _ORDINARY):
         return Reading(text.lower())
     reading = _once(text)

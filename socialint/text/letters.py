@@ -19,7 +19,7 @@ _SIGNS = {"․": ".", "‥": "..", "…": "...", "⁄": "/", "∕": "/", "⧸": 
 # and `cure1` of a footnote.
 _BESIDE = "™℠®©℗ªº¹²³⁰⁴⁵⁶⁷⁸⁹¨¯¸˘˙˚˛˜῀῁῍῎῏῝῞῟῭΅ͺ"
 
-_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀƦꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrrstuvwyz", strict=True))
 
 REGIONAL = range(0x1F1E6, 0x1F200)
 # White on black, round and square; in brackets, small and large.

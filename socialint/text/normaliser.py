@@ -26,10 +26,11 @@ class Normaliser:
     def view(self, field: Field, language: str = "en") -> View:
         """The view of `field`, whose text is in `language` (ISO 639-1) as far as one knows.
 
-        The first reading is the certain fold, with every character of a URL as U+001F; a link
-        has no other. More follow, three at most, where undoing disguises and splitting hashtags says something else.
+        The first reading is the certain fold, with every character of a URL as U+001F; more
+        follow, three at most, where undoing disguises and splitting hashtags says something else.
+        A field that is itself a link has one reading, with its address in it.
         """
-        shape = partial(outline, language=language)
+        structure = partial(outline, language=language)
         if field.part is Part.LINK:
-            return View(field, (folded(field.text),), shape)
-        return View(field, readings(field, self._lexicon, language), shape)
+            return View(field, (folded(field.text),), structure)
+        return View(field, readings(field, self._lexicon, language), structure)

@@ -18,7 +18,7 @@ def readings(field: Field, lexicon: Lexicon, language: str) -> Sequence[Reading]
     Where a disguise can be undone in several ways, each is in a reading of its own; what can be
     undone in one way only is undone in all of them.
     """
-    first = certain(field)
+    first = certain(field.text)
     found = undoings(first, field, lexicon, language)
     if not found:
         return (first,)
