@@ -40,6 +40,8 @@ def built(
     if missing:
         named = ", ".join(f"“{key}”" for key in missing)
         hint = "a rule that extends none says all of these" if len(missing) > 1 else ""
+        if set(missing) <= {"category", "severity", "citations"}:
+            hint = "say it here, or among the `defaults` of the file"
         reading.note(whole.draft.node, f"{named} {'is' if len(missing) == 1 else 'are'} missing", hint)
         return None
 

@@ -109,6 +109,7 @@ _CHANGE: Shape[WordChange] = record(
     optional("words-", WORDS_BY_LANGUAGE, "words taken from the shipped concept", argument="less"),
     optional("except+", EXCEPT, "longer phrases that cancel its words", argument="exceptions"),
     about="a change of a shipped concept",
+    elsewhere={"words": "`words+` adds to a shipped concept; `words` alone makes one of your own"},
 )
 _CHANGE_KEYS = frozenset({"words+", "words-", "except+"})
 

@@ -367,6 +367,7 @@ _EXPLANATIONS = (
         "text with “: ” in it needs quotes; else the indentation above is not what it seems",
     ),
     ("found character '\\t'", "a tab", "indent with spaces"),
+    ("tab character", "a tab", "indent with spaces"),
     (
         "found character that cannot start any token",
         "a tab, or text that begins with one of @ ` %",
