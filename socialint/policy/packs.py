@@ -40,7 +40,7 @@ def _pack(
                 f"the first is in {saying[0].path}; one file says it for the pack",
             )
         if shipped and not saying and key in _SHIPPED_SAYS:
-            reading.note(_under(files[0], "pack"), f"no file of the pack “{name}” says its {key}")
+            reading.note(_under(files[0], "pack"), f"no file of the pack “{name}” has “{key}”")
     first = {
         key: next((getattr(file, key) for file in files if getattr(file, key)), None) for key in _SAID_ONCE
     }

@@ -229,6 +229,7 @@ class Resolver:
             mark,
             f"two files of this pack define “{name}”",
             f"they are {error.first.path} and {error.second.path}; rename one",
+            find=name,
         )
 
 
