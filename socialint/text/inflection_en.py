@@ -30,7 +30,7 @@ _DEGREES = frozenset(_ADJECTIVES.split())
 # Of these only the plural is a word, unless they are known verbs.
 _NOUN = regex.compile(
     r"(?:[st]ion|ment|ness|ity|ism|ist|ance|ence|ancy|ency|ship|hood|dom|logy|graphy|tomy|plasty|scopy|itis"
-    r"|oma|emia|pathy|algia|rrhea|gram|er|or|eer|ician|cide|ture|age|ery|ss|apy|ide|mab|statin|pril|vir|ine)$"
+    r"|oma|emia|pathy|algia|rrhea|gram|er|or|eer|ician|cide|ture|age|ery|ss|apy|ide|mab|statin|pril|vir|ine|[aiu])$"
 )
 # These have no other form.
 _ADJECTIVE = regex.compile(
@@ -40,6 +40,7 @@ _FORM = regex.compile(r"(?:[^s]s|ing|..ed|'s|[^a-z'’])$")
 _MASS_S = regex.compile(r"(?:osis|iasis|esis|ysis|itis|us|is|ics)$")
 
 _AFTER_O = frozenset(("echo", "hero", "potato", "tomato", "veto", "torpedo", "do", "go", "undergo", "undo"))
+_SHORTEST_SINGULAR = 4
 _VOWELS = frozenset("aeiou")
 _SHORT = regex.compile(r"(?:[^aeiou]*|.*qu)[aeiou][bdfgklmnprtvz]")
 _LONG_DOUBLED = """
@@ -103,7 +104,8 @@ def _word(word: str) -> Iterable[str]:
 
 
 def _has_forms(word: str) -> bool:
-    listed = word in _DEGREES or word in _IRREGULAR_DEGREES or word in irregular("plurals-en.txt")
+    nouns = irregular("plurals-en.txt")
+    listed = any(word in words for words in (_DEGREES, _IRREGULAR_DEGREES, nouns, _irregular_singulars()))
     bound = _FORM.search(word) or _MASS_S.search(word) or _ADJECTIVE.search(word)
     return len(word) > 2 and not listed and not bound
 
@@ -114,6 +116,29 @@ def _noun(word: str) -> Iterable[str]:
         yield from plurals
     elif word in _verbs() or _has_forms(word):
         yield _with_s(word)
+    else:
+        yield from _singular(word)
+
+
+def _singular(plural: str) -> Iterable[str]:
+    """The noun that `plural` is more than one of, if it is a known word: `aids` and `news` are not."""
+    if plural in _irregular_singulars():
+        yield _irregular_singulars()[plural]
+    elif plural.endswith("s") and not _MASS_S.search(plural):
+        stems = (plural[:-1], plural.removesuffix("es"), plural.removesuffix("ies") + "y")
+        known = (stem for stem in stems if len(stem) >= _SHORTEST_SINGULAR and _with_s(stem) == plural)
+        yield from (stem for stem in known if stem in _common_words() and stem not in _IRREGULAR_DEGREES)
+
+
+@cache
+def _irregular_singulars() -> Mapping[str, str]:
+    nouns = irregular("plurals-en.txt")
+    return {plural: singular for singular, plurals in nouns.items() for plural in plurals}
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(rows("words-en.txt")) | frozenset(_verbs())
 
 
 def _with_s(word: str) -> str:

@@ -47,6 +47,15 @@ from socialint.text import inflections
         "effective",
         "miraculous",
         "988",
+        "infections infection",
+        "headaches headache",
+        "injuries injury",
+        "children child",
+        "diagnoses diagnosis",
+        "nausea nauseas",
+        "herpes",
+        "news",
+        "aids",
     ],
 )
 def test_english_words(forms: str) -> None:
@@ -60,6 +69,7 @@ def test_english_words(forms: str) -> None:
         ("clear up", ["clears up", "cleared up", "clearing up"]),
         ("get rid of", ["gets rid of", "got rid of", "gotten rid of", "getting rid of"]),
         ("side effect", ["side effects"]),
+        ("side effects", ["side effect"]),
         ("weight-loss jab", ["weight-loss jabs", "weight-loss jabbed", "weight-loss jabbing"]),
         ("FDA approved", []),
         ("pain-free", []),
