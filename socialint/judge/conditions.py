@@ -64,7 +64,7 @@ def _missing(judgement: Judgement, lack: Missing, scope: Scope, anchor: Found | 
     lacking = tuple(
         _title(one)
         for one in (part.parts if isinstance(part, All) else ())
-        if not _stands(bound, one, scope, anchor)
+        if _title(one) and not _stands(bound, one, scope, anchor)
     )
     everywhere = (
         [one.place for one in bound.finds(part, Scope()) if one.place] if not is_condition(part) else []

@@ -45,6 +45,8 @@ class Found:
     points: float | None = None
     wording: Place | None = None
     identities: tuple[Place, ...] = ()
+    within: Distance = SENTENCE
+    """How near the parts of the operator that found it stand: what it is merged by."""
 
     def and_also(self, other: Found) -> Found:
         """Both, told from this one's place."""

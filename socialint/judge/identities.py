@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from socialint.judge.found import Scope
-from socialint.judge.judgement import Judgement
+from socialint.judge.judgement import Judgement, identity
 from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
 from socialint.model.language import Place as RegionName
@@ -25,6 +25,7 @@ def identified(rules: Iterable[Prepared], subject: Subject, taken: Sequence[Plac
         judgement = Judgement(subject, prepared.rule, {}, taken)
         for expression in prepared.identifying:
             for one in judgement.finds(expression, Scope(regions=expression.regions or _EVERYWHERE)):
-                if one.place is not None:
-                    found[Place(one.place.field, one.place.span, expression.identifies)] = None
+                kind = identity(expression, one)
+                if one.place is not None and kind:
+                    found[Place(one.place.field, one.place.span, kind)] = None
     return sorted(found, key=lambda place: (place.field, place.span.start, -place.span.end, place.label))

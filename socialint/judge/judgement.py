@@ -15,12 +15,15 @@ from socialint.judge.found import SENTENCE, Found, Names, Scope
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
-from socialint.judge.trees import is_condition
+from socialint.judge.trees import is_condition, is_entity
 from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
 from socialint.text import language_of
+
+_KNOWN_ROLES = ("staff", "public")
+"""Roles of persons who may be named; anybody else might be a patient."""
 
 _LINKS = (Region(RegionName.LINK),)
 
@@ -87,12 +90,15 @@ class Judgement:
         return False
 
     def _named(self, found: Found, expression: Expression) -> Found:
-        if expression.identifies and found.place is not None:
-            place = replace(found.place, label=expression.identifies)
+        kind = identity(expression, found)
+        if kind and found.place is not None:
+            place = replace(found.place, label=kind)
             found = replace(found, identities=(*found.identities, place))
         if not expression.name:
             return found
-        bound = found.rows[0] if found.rows else found.place
+        # A person is bound as the words that name them; any other row as itself.
+        is_row = found.rows and not is_entity(expression)
+        bound = found.rows[0] if is_row else found.place
         return replace(
             found,
             names={**found.names, expression.name: bound} if bound is not None else found.names,
@@ -172,3 +178,11 @@ class Judgement:
         """The same judgement with the names that the anchor binds."""
         names = self.bound(anchor)
         return self if names == self.names else Judgement(self.subject, self.rule, names, self.taken)
+
+
+def identity(expression: Expression, found: Found) -> str:
+    """The kind of identifier that was found; empty if what was found identifies nobody."""
+    if expression.identifies or not is_entity(expression):
+        return expression.identifies
+    roles = [row.cells.get("role") for row in found.rows if row.cells.get("kind") == "PERSON"]
+    return "NAME" if any(role not in _KNOWN_ROLES for role in roles) else ""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from socialint.judge.trees import is_condition, parts_of, walk
+from socialint.judge.trees import is_condition, is_entity, parts_of, walk
 from socialint.model.language import (
     Adjacent,
     All,
@@ -63,7 +63,7 @@ class Prepared:
     @cached_property
     def identifying(self) -> tuple[Expression, ...]:
         """The expressions whose finds identify a person."""
-        return tuple(part for part in self._expressions() if part.identifies)
+        return tuple(part for part in self._expressions() if part.identifies or is_entity(part))
 
     @cached_property
     def binders(self) -> tuple[Find, ...]:

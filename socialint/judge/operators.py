@@ -264,6 +264,7 @@ def _joined_conditions(
 
 def _told(subject: Subject, anchor: Found, whole: Found, within: Distance) -> Found:
     """The whole told from the anchor: from the first hit to the last when they stand close."""
+    whole = replace(whole, within=within)
     if anchor.place is None or within.unit not in _NARROW:
         return whole
     span = anchor.place.span

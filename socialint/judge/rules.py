@@ -33,7 +33,7 @@ def judge(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> list[
             found = [holding] if holding is not None else []
         else:
             found = judgement.finds(rule.match, Scope())
-        matches += [_weighed(judgement, match) for match in _merged(subject, rule, within, names, found)]
+        matches += [_weighed(judgement, match) for match in _merged(subject, rule, names, found)]
     return matches
 
 
@@ -78,16 +78,21 @@ def _bindings(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> I
         yield dict(combination)
 
 
-def _merged(
-    subject: Subject, rule: Rule, within: Distance, names: Names, found: Sequence[Found]
-) -> Iterator[Match]:
+def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) -> Iterator[Match]:
     """One match for each stretch and binding; what else was found there is related."""
-    groups: dict[tuple[object, ...], list[Found]] = {}
+    groups: list[tuple[tuple[object, ...], dict[str, Row], list[Found]]] = []
     for one in found:
-        place = one.place or subject.first_sentence
-        rows = tuple(sorted((name, id(row)) for name, row in one.names.items() if isinstance(row, Row)))
-        groups.setdefault((subject.stretch(place, within), rows), []).append(one)
-    for group in groups.values():
+        within = rule.match.within or one.within
+        stretch = (within.unit, subject.stretch(one.place or subject.first_sentence, within))
+        rows = {name: row for name, row in one.names.items() if isinstance(row, Row)}
+        for where, bound, group in groups:
+            if where == stretch and all(bound.get(name, row) is row for name, row in rows.items()):
+                bound.update(rows)
+                group.append(one)
+                break
+        else:
+            groups.append((stretch, rows, [one]))
+    for _, _, group in groups:
         first = group[0]
         place = first.place or subject.first_sentence
         related: dict[tuple[int, int, int], Place] = {}

@@ -9,8 +9,10 @@ from socialint.model.language import (
     All,
     Any,
     Count,
+    Entity,
     Expression,
     Fact,
+    Find,
     Measure,
     Media,
     Metadata,
@@ -31,6 +33,11 @@ def is_condition(expression: Expression) -> bool:
     if isinstance(expression, All | Any):
         return all(map(is_condition, expression.parts))
     return isinstance(expression, _CONDITIONS)
+
+
+def is_entity(expression: Expression) -> bool:
+    """Whether an expression looks for persons, places or dates."""
+    return isinstance(expression, Find) and isinstance(expression.leaf, Entity)
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
