@@ -12,7 +12,7 @@ from socialint.model.documents import Part
 from socialint.readers.dates import is_date
 from socialint.readers.delimited import DELIMITERS, Row, cell_text, rows
 from socialint.readers.names import Names, Role, Special, bare, looks_like_body
-from socialint.readers.prose import has_letters, is_address, reads_as_text
+from socialint.readers.prose import has_letters, reads_as_text
 
 _SEARCHED = 10
 """A header stands in one of the first rows; above it there may be a title and notes."""
@@ -110,14 +110,10 @@ def _positional(first: Sequence[str]) -> Layout | None:
 
 
 def _guessed(text: str, table: Sequence[Row], names: Names) -> Layout:
-    first = _texts(text, table[0])
-    if len(table) > 1 and _reads_as_header(first):
-        labels = [name or _numbered(column) for column, name in enumerate(first)]
-        layout = Layout(labels, names, 1)
-    else:
-        width = max(len(row.cells) for row in table[:_SEARCHED])
-        layout = Layout([_numbered(column) for column in range(width)], names, 0)
-    return _with_bodies(text, table, layout, range(len(layout.labels)))
+    """Columns without names. The first row may be a header or a post, so it is read as one."""
+    width = max(len(row.cells) for row in table)
+    labels = [_numbered(column) for column in range(width)]
+    return _with_bodies(text, table, Layout(labels, names, 0), range(width))
 
 
 def _with_bodies(text: str, table: Sequence[Row], layout: Layout, columns: Sequence[int]) -> Layout:
@@ -139,18 +135,6 @@ def _column_has_words(text: str, table: Sequence[Row], first: int, column: int) 
 
 def _column(text: str, table: Sequence[Row], first: int, column: int) -> Sequence[str]:
     return [cell_text(text, row.cells[column]).text for row in table[first:] if column < len(row.cells)]
-
-
-def _reads_as_header(row: Sequence[str]) -> bool:
-    named = [name for name in row if name]
-    return len(named) == len(set(named)) > 0 and not any(
-        len(name) > _LONGEST_NAME
-        or _SENTENCE_END.search(name)
-        or is_date(name)
-        or is_address(name)
-        or not has_letters(name)
-        for name in named
-    )
 
 
 def _numbered(column: int) -> str:

@@ -82,11 +82,13 @@ def _bare_json(text: str) -> FrontMatter:
 
 
 def _line_by_line(text: str, start: int, end: int) -> Entries:
-    pairs: list[tuple[str, Node]] = []
-    key = "notes"  # what belongs to no key is not published
+    """A line without a key goes on with what the one before it says."""
+    runs: list[tuple[str, int, int]] = []
     for line in _LINE.finditer(text, start, end):
-        key = line["key"] or key
-        value = Traced.copied(text, *line.span("value")).strip(" \t\"',")
-        if value.text:
-            pairs.append((key, Leaf.of_text(value)))
-    return Entries(tuple(pairs))
+        if line["key"] or not runs:
+            # What belongs to no key is not published.
+            runs.append((line["key"] or "notes", *line.span("value")))
+        elif line["value"].strip():
+            runs[-1] = (*runs[-1][:2], line.end("value"))
+    values = ((key, Traced.copied(text, *span).strip(" \t\"',")) for key, *span in runs)
+    return Entries(tuple((key, Leaf.of_text(value)) for key, value in values if value.text))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from socialint.model.documents import Document, Part, Post, Source
-from socialint.readers.hypertext import hypertext
+from socialint.model.documents import Document, Post, Source
+from socialint.readers.hypertext import fields_of, hypertext
 from socialint.readers.names import Columns
 from socialint.readers.original import original
 from socialint.readers.traced import Traced
@@ -13,12 +13,7 @@ def read(source: Source, columns: Columns) -> Document:
     """The page as one post; an empty one is no post."""
     found = original(source)
     page = hypertext(Traced.copied(found.text, 0, len(found.text)))
-    fields = [found.field(Part.BODY, page.body)] if page.body.text.strip() else []
-    fields += [
-        found.field(beside.part, beside.written, beside.label)
-        for beside in page.beside
-        if beside.written.text.strip()
-    ]
+    fields = fields_of(found, page.body, page.beside)
     for reason in page.unread:
         found.note(reason, hint="close it")
     if not fields and not page.media:

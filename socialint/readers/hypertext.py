@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
 
-from socialint.model.documents import Part
+from socialint.model.documents import Field, Part
 from socialint.readers.markup import Comment, EndTag, Tag, Words, decoded, pieces
+from socialint.readers.original import Original
 from socialint.readers.prose import words
 from socialint.readers.traced import NOTHING, Traced, join
 
@@ -44,7 +46,8 @@ _META = {
     "og:image:alt": Part.ALT_TEXT,
     "twitter:image:alt": Part.ALT_TEXT,
 }
-_WHITE = regex.compile(r"[ \t\r\n\f]+")
+# Every run of white space but one blank between two letters, which stays as it is.
+_WHITE = regex.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $")
 _NOT_CLOSED = "“{name}” is opened and never closed; what follows it was not checked as text"
 
 
@@ -80,6 +83,16 @@ def hypertext(page: Traced) -> Hypertext:
         else:
             reading.comment(piece)
     return reading.finish()
+
+
+def fields_of(found: Original, body: Traced, beside: Sequence[Beside]) -> list[Field]:
+    """The fields of a page, in the order of the file, without blank ones."""
+    fields = [
+        found.field(Part.BODY, body),
+        *(found.field(one.part, one.written, one.label) for one in beside),
+    ]
+    told = (one for one in fields if one.text.strip())
+    return sorted(told, key=lambda one: one.origin.segments[0].source)
 
 
 def attribute_texts(page: Traced, tag: Tag) -> tuple[list[Beside], list[dict[str, object]]]:
@@ -122,13 +135,15 @@ class _Lines:
 
     def add(self, written: Traced, *, verbatim: bool = False) -> None:
         """Add some text."""
+        if verbatim:
+            self._word(written)
+            return
         start = 0
-        for white in () if verbatim else _WHITE.finditer(written.text):
+        for white in _WHITE.finditer(written.text):
             self._word(written.slice(start, white.start()))
-            run = written.slice(white.start(), white.end())
             if self._pieces and not self._breaks and not self._blank.text:
-                same = run.text == " "
-                self._blank = run if same else Traced.made(" ", run.source_start, run.source_end)
+                run = written.slice(white.start(), white.end())
+                self._blank = Traced.made(" ", run.source_start, run.source_end)
             start = white.end()
         self._word(written.slice(start, len(written.text)))
 

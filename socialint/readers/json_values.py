@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import regex
 
+from socialint.model.places import Segment
 from socialint.readers.nodes import Entries, Items, Leaf, MalformedError, Node
 from socialint.readers.original import MAX_DEPTH
-from socialint.readers.traced import NOTHING, Traced, join
+from socialint.readers.traced import Traced
 
 _SPACE = regex.compile(r"[ \t\r\n]*+")
 # Line breaks inside a string are not JSON, but nothing else can be meant by them.
 _STRING = regex.compile(r'"(?:[^"\\]++|\\.)*+"', regex.DOTALL)
-_ESCAPE = regex.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", regex.DOTALL)
-_LOW_HALF = regex.compile(r"\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_ESCAPE = regex.compile(
+    r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", regex.DOTALL
+)
 _NUMBER = regex.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?([eE][+-]?\d++)?", regex.ASCII)
 _WORDS = {"true": True, "false": False, "null": None, "NaN": None, "Infinity": None, "-Infinity": None}
 _WORD = regex.compile("|".join(_WORDS))
@@ -107,29 +109,34 @@ def _number(found: regex.Match[str]) -> int | float | str:
 
 def unescaped(text: str, start: int, end: int) -> Traced:
     """What a JSON string between its quotes says; each escape is a run of its own."""
-    at = text.find("\\", start, end)
-    if at < 0:
+    if text.find("\\", start, end) < 0:
         return Traced.copied(text, start, end)
-    pieces = []
-    while 0 <= at < end:
-        pieces.append(Traced.copied(text, start, at))
-        found = _ESCAPE.match(text, at, end)
-        if not found:  # a lone backslash, or `\u` without its four digits
-            pieces.append(Traced.copied(text, at, at + 1))
-            start = at + 1
-        else:
-            meaning, start = _meaning(text, found, end)
-            pieces.append(Traced.made(meaning, at, start))
-        at = text.find("\\", start, end)
-    pieces.append(Traced.copied(text, start, end))
-    return join(pieces) if pieces else NOTHING
+    # Whole files are written in escapes: no piece is made that is only joined to the next.
+    said: list[str] = []
+    segments: list[Segment] = []
+    length = 0
+    for found in _ESCAPE.finditer(text, start, end):
+        at = found.start()
+        if at > start:
+            said.append(text[start:at])
+            segments.append(Segment(length, at - start, start, at - start))
+            length += at - start
+        meaning = _meaning(found)
+        said.append(meaning)
+        segments.append(Segment(length, 1, at, found.end() - at))
+        length += 1
+        start = found.end()
+    if end > start:
+        said.append(text[start:end])
+        segments.append(Segment(length, end - start, start, end - start))
+    return Traced("".join(said), tuple(segments))
 
 
-def _meaning(text: str, found: regex.Match[str], end: int) -> tuple[str, int]:
-    if found[1] is None:
-        return _MEANING.get(found[2], found[2]), found.end()
-    code = int(found[1], 16)
-    if 0xD800 <= code < 0xDC00 and (low := _LOW_HALF.match(text, found.end(), end)):
-        return chr(0x10000 + ((code - 0xD800) << 10) + int(low[1], 16) - 0xDC00), low.end()
+def _meaning(found: regex.Match[str]) -> str:
+    if found[4] is not None:
+        return _MEANING.get(found[4], found[4])
+    if found[1] is not None:
+        return chr(0x10000 + ((int(found[1], 16) - 0xD800) << 10) + int(found[2], 16) - 0xDC00)
+    code = int(found[3], 16)
     # Half of a surrogate pair is no character, and nothing downstream could encode it.
-    return (_UNKNOWN if 0xD800 <= code < 0xE000 else chr(code)), found.end()
+    return _UNKNOWN if 0xD800 <= code < 0xE000 else chr(code)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from socialint.model.documents import Document, Part, Source
+from socialint.model.documents import Document, Source
 from socialint.readers.frontmatter import FrontMatter, front_matter
+from socialint.readers.hypertext import fields_of
 from socialint.readers.json import say_repeated_keys
 from socialint.readers.markdown_body import Body, read_body
 from socialint.readers.mdx import masked
@@ -33,11 +34,6 @@ def _document(found: Original, head: FrontMatter, names: Names, body: Body) -> D
     say_repeated_keys(found, head.entries)
     for reason in body.unread:
         found.note(reason, hint="close it")
-    fields = [found.field(Part.BODY, body.text)] if body.text.text.strip() else []
-    fields += [
-        found.field(beside.part, beside.written, beside.label)
-        for beside in body.beside
-        if beside.written.text.strip()
-    ]
+    fields = fields_of(found, body.text, body.beside)
     post = read_record(found, head.entries, names, body=fields, media=body.media)
     return found.document((post,) if post is not None else ())

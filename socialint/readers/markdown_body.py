@@ -101,15 +101,25 @@ class _Blocks:
 
     def _content(self, token: Token, opener: Token) -> Traced:
         """The content of a block: each of its lines is the end of a line of the file."""
-        first = token.map[0] if token.map else 0
+        lines = token.content.removesuffix("\n").split("\n")
         found: list[Traced] = []
-        for number, line in enumerate(token.content.removesuffix("\n").split("\n")):
-            begin, end = self._spans[min(first + number, len(self._spans) - 1)]
+        for line, (begin, end) in zip(lines, self._lines_of(token, lines), strict=False):
             if opener.type == "heading_open" and opener.markup.startswith("#"):
                 marks = _HEADING.match(self._text, begin, end)
                 begin = marks.end() if marks else begin
             found.append(_placed(self._text, begin, end, line))
         return join(_with_breaks(self._text, found))
+
+    def _lines_of(self, token: Token, lines: Sequence[str]) -> Sequence[tuple[int, int]]:
+        """The lines of the file that hold these lines; at either end some may have been trimmed."""
+        first, last = token.map or (0, 0)
+        for shift in range(max(last - first - len(lines), 0) + 1):
+            spans = self._spans[first + shift : first + shift + len(lines)]
+            if all(
+                line.strip() in self._text[slice(*span)] for line, span in zip(lines, spans, strict=False)
+            ):
+                return spans
+        return self._spans[first : first + len(lines)]
 
     def _row(self, tokens: Sequence[Token]) -> Iterator[Traced]:
         """The cells of a table's row."""

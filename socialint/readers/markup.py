@@ -20,9 +20,14 @@ from socialint.readers.traced import Traced, join
 _OPENING = regex.compile(r"<([a-zA-Z][^\s/>]*+)")
 _CLOSING = regex.compile(r"</([a-zA-Z][^\s/>]*+)")
 _ATTRIBUTE = regex.compile(
-    r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+"""
+    r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+"""
 )
-_TAG_END = regex.compile(r"[\s/]*+>")
+_SHORT = regex.compile(r"<[^<>]*+>")
+_PATIENCE = 5
+"""How many tags may run to the end of the text before long ones are no longer looked for."""
+# Without the `>` that may follow: `regex` looks ahead, to the end of the text, for a letter that a
+# pattern cannot do without, each time it is tried.
+_BETWEEN = regex.compile(r"[\s/]*+")
 _COMMENT_END = regex.compile(r"--!?>")
 _RAW = {
     name: regex.compile(rf"</{name}(?=[\s/>])", regex.IGNORECASE)
@@ -83,10 +88,12 @@ Piece = Tag | EndTag | Words | Comment
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of `text`, in order."""
     at = begun = 0
+    patience = _PATIENCE
     while True:
         at = text.find("<", at)
-        piece, after = (None, 0) if at < 0 else _markup(text, at)
+        piece, after = (None, 0) if at < 0 else _markup(text, at, patient=patience > 0)
         if at >= 0 and piece is None and not after:
+            patience -= 1
             at += 1  # a letter like any other
             continue
         if begun < (at if at >= 0 else len(text)):
@@ -103,23 +110,29 @@ def pieces(text: str) -> Iterator[Piece]:
         at = begun = after
 
 
-def _markup(text: str, at: int) -> tuple[Piece | None, int]:
+def _markup(text: str, at: int, *, patient: bool) -> tuple[Piece | None, int]:
     """The markup that begins at `at`, and where it ends; 0 where none begins."""
+    if text.startswith("<!--", at):
+        return _comment(text, at)
+    if not patient and not _SHORT.match(text, at):
+        return None, 0
     if found := _OPENING.match(text, at):
         return _tag(text, at, found)
     if found := _CLOSING.match(text, at):
         end = text.find(">", found.end())
         return (EndTag(found[1].lower(), at, end + 1), end + 1) if end >= 0 else (None, 0)
-    if text.startswith("<!--", at):
-        return _comment(text, at)
-    if text.startswith("<!", at) or text.startswith("</", at) or text.startswith("<?", at):
-        mark = "?>" if text.startswith("<?", at) and "?>" in text[at : at + 10_000] else ">"
-        end = text.find(mark, at + 2)
-        if end < 0:
-            return None, 0
-        doctype = text[at + 2 : at + 9].lower() == "doctype"
-        return (None if doctype else Comment(at + 2, end)), end + len(mark)
+    if text.startswith(("<!", "</", "<?"), at):
+        return _declaration(text, at)
     return None, 0
+
+
+def _declaration(text: str, at: int) -> tuple[Comment | None, int]:
+    """A doctype, which says nothing, or what browsers take for a comment."""
+    end = text.find(">", at + 2)
+    if end < 0:
+        return None, 0
+    doctype = text[at + 2 : at + 9].lower() == "doctype"
+    return (None if doctype else Comment(at + 2, end)), end + 1
 
 
 def _comment(text: str, at: int) -> tuple[Comment, int]:
@@ -133,10 +146,14 @@ def _comment(text: str, at: int) -> tuple[Comment, int]:
 
 
 def _tag(text: str, start: int, opening: regex.Match[str]) -> tuple[Tag | None, int]:
-    attributes = []
+    attributes: list[Attribute] = []
     seen = set()
     at = opening.end()
-    while not (end := _TAG_END.match(text, at)):
+    while True:
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between else at
+        if text.startswith(">", at):
+            return Tag(opening[1].lower(), tuple(attributes), start, at + 1), at + 1
         found = _ATTRIBUTE.match(text, at)
         if not found:
             return None, 0  # the text ends inside the tag: not a tag
@@ -147,7 +164,6 @@ def _tag(text: str, start: int, opening: regex.Match[str]) -> tuple[Tag | None, 
             attributes.append(Attribute(name, *value))
         seen.add(name)
         at = found.end()
-    return Tag(opening[1].lower(), tuple(attributes), start, end.end()), end.end()
 
 
 def decoded(text: Traced, start: int, end: int, *, attribute: bool = False) -> Traced:

@@ -139,6 +139,7 @@ _OTHER_WORDS = words(
     "topic theme pillar bucket owner approved approver approval idea goal objective kpi format title "
     "character characters limit tag tags visual asset design designer of"
 )
+_MOST_WORDS = 5
 _WORD = regex.compile(r"\p{L}+")
 _IN_BRACKETS = regex.compile(r"\s*[(\[][^)\]]*[)\]]")
 _EXPLANATION = regex.compile(r"\s+[-–—]\s.*", regex.DOTALL)
@@ -172,6 +173,8 @@ class Names:
 def looks_like_body(name: str) -> bool:
     """Whether a name that means nothing else says that a text stands there (`Copy EN`)."""
     said = _WORD.findall(name.casefold())
+    if len(said) > _MOST_WORDS:
+        return False
     return bool(_BODY_WORDS.intersection(said)) and not _OTHER_WORDS.intersection(said)
 
 

@@ -15,6 +15,8 @@ from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
 
 _TEXT_PARTS = frozenset({Part.BODY, Part.CAPTION, Part.FIRST_COMMENT})
+_LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
+"""Parts whose texts count whatever they stand under: questions, options, remarks."""
 _FLAGS = frozenset({"paid", "gifted", "affiliate"})
 _YES = words("true yes y 1 x ja oui sí si on")
 _NO = words("false no n 0 nein nee non off")
@@ -39,25 +41,30 @@ def posts_of(original: Original, root: Node, names: Names) -> Iterator[Post]:
     A document is one record, a list of records or of texts, or a mapping around such lists; what
     the mapping says beside them holds for all of them.
     """
-    shared = Entries(())
     records: list[Node] = []
+    around: list[tuple[str, Node]] = []
     if isinstance(root, Items):
-        records = _records_of(root, names)
+        records += _records_of(root, names)
     elif isinstance(root, Entries) and not is_record(root, names):
-        wrapped = {key: _records_of(item, names) for key, item in root.pairs if isinstance(item, Items)}
-        records = [record for found in wrapped.values() for record in found]
-        shared = Entries(tuple(pair for pair in root.pairs if not wrapped.get(pair[0])))
+        for key, node in root.pairs:
+            # Not a list of what belongs to one post: its media, its comments.
+            wraps = names.role(key) in (None, Part.BODY, Special.NETWORK)
+            found = _records_of(node, names) if wraps else ()
+            records += found
+            if not found:
+                around.append((key, node))
     if not records:
         yield from filter(None, [post_of(original, root, names)])
         return
+    shared = Entries(tuple(around))
     # What stands around the records is text too, but not theirs.
-    around = loose_post(original, shared, names)
+    beside = loose_post(original, shared, names)
     for number, record in enumerate(records, start=1):
         post = post_of(original, record, names, f"record {number}", shared)
         if post is not None:
             yield post
-    if around is not None:
-        yield around
+    if beside is not None:
+        yield beside
 
 
 def post_of(
@@ -65,22 +72,26 @@ def post_of(
 ) -> Post | None:
     """The post that one record is; a text alone is its body. Its id, if it has one, names it."""
     if isinstance(node, Leaf):
+        if not isinstance(node.value, str):
+            return None
         node = Entries((("text", node),))
     if is_record(node, names) and isinstance(node, Entries):
         post = read_record(original, node, names, name, shared=shared)
     else:
-        post = loose_post(original, node, names, name)
+        post = loose_post(original, node, names, name, shared=shared)
     if post is None or not post.record:
         return post
     return Post(post.record, post.fields, post.metadata, post.record)
 
 
-def _records_of(node: Items, names: Names) -> list[Node]:
+def _records_of(node: Node, names: Names) -> Sequence[Node]:
+    """The items of a list of records or of texts; nothing of any other node."""
+    if not isinstance(node, Items):
+        return ()
     if any(is_record(item, names) for item in node.nodes):
-        return list(node.nodes)
-    if node.nodes and all(isinstance(item, Leaf) and reads_as_text(str(item.value)) for item in node.nodes):
-        return list(node.nodes)
-    return []
+        return node.nodes
+    texts = all(isinstance(item, Leaf) and reads_as_text(str(item.value)) for item in node.nodes)
+    return node.nodes if texts else ()
 
 
 @dataclass
@@ -125,13 +136,12 @@ class _Record:
             self._parent(node, label)
             return
         for path, leaf in leaves(node, label):
-            direct = not isinstance(node, Entries) or part in (Part.POLL, Part.INTERNAL, Part.HASHTAGS)
             if leaf.value is None or isinstance(leaf.value, bool):
                 continue
-            if direct and "." not in path[len(label) :]:
+            if part in _LOOSE or "." not in path[len(label) :]:
                 self.add(part, leaf, path)
-            elif isinstance(leaf.value, str):
-                own = self.names.role(path.rpartition(".")[2].partition("[")[0])
+            elif isinstance(leaf.value, str):  # somewhere below, among keys of which nothing is known
+                own = self.names.role(_last_key(path))
                 if isinstance(own, Part) or reads_as_text(leaf.value):
                     self.add(own if isinstance(own, Part) else part, leaf, path)
 
@@ -213,6 +223,17 @@ class _Record:
             else:
                 self._dig(name, item, below(label, name))
 
+    def share(self, shared: Entries | None) -> None:
+        """Take the facts that are said of all records, where this one does not say otherwise."""
+        if shared is None:
+            return
+        common = _Record(self.original, self.names, self.name, self.order)
+        roles = ((pair, self.names.role(pair[0])) for pair in shared.pairs)
+        facts = (pair for pair, role in roles if isinstance(role, Fact) or role is Special.DATE)
+        common.read(Entries(tuple(facts)))
+        self.metadata = {**common.metadata, **self.metadata}
+        self.dates = self.dates or common.dates
+
     def post(self) -> Post | None:
         """The post; None if there is nothing to publish in the record."""
         self._promote()
@@ -276,15 +297,13 @@ def read_record(
     record.describe_media()
     record.fields.extend(body)
     record.media.extend(media)
-    if shared is not None:
-        common = _Record(original, names, name, order)
-        common.read(Entries(tuple((key, node) for key, node in shared.pairs if key not in ("id", "name"))))
-        record.metadata = {**common.metadata, **record.metadata}
-        record.dates = record.dates or common.dates
+    record.share(shared)
     return record.post()
 
 
-def loose_post(original: Original, node: Node, names: Names, name: str = "") -> Post | None:
+def loose_post(
+    original: Original, node: Node, names: Names, name: str = "", *, shared: Entries | None = None
+) -> Post | None:
     """Every value below `node` that reads as text, as one post; labels are key paths."""
     record = _Record(original, names, name, Order.UNKNOWN)
     if isinstance(node, Entries):
@@ -294,10 +313,11 @@ def loose_post(original: Original, node: Node, names: Names, name: str = "") -> 
     for path, leaf in leaves(node):
         if id(leaf) in record.seen or not isinstance(leaf.value, str):
             continue
-        role = names.role(path.rpartition(".")[2].partition("[")[0])
+        role = names.role(_last_key(path))
         if reads_as_text(leaf.value) or role in _ALWAYS_TEXT:
             record.add(role if isinstance(role, Part) else Part.BODY, leaf, path)
     record.describe_media()
+    record.share(shared)
     return record.post()
 
 
@@ -306,12 +326,14 @@ _ALWAYS_TEXT = frozenset(
 )
 
 
+def _last_key(path: str) -> str:
+    return path.rpartition(".")[2].partition("[")[0]
+
+
 def flag(said: object) -> object:
     """True or False for a yes or no in any of its spellings; anything else as it is."""
-    word = said.strip().casefold() if isinstance(said, str) else said
-    if word in _YES or word in _NO:
-        return word in _YES
-    return said
+    word = said.strip().casefold() if isinstance(said, str) else ""
+    return word in _YES if word in _YES or word in _NO else said
 
 
 def _channels(said: object) -> object:

@@ -128,7 +128,7 @@ class _Builder:
         if (event.anchor or event.tag) and (found := _PROPERTIES.match(self._text, start, end)):
             start = found.end()
         said: str = event.value
-        value = _resolved(said) if event.style is None and event.implicit[0] else said
+        value = _resolved(said) if not event.style and event.implicit[0] else said
         written = _WRITTEN[event.style or ""](self._text, start, end, said)
         if written.text != said:
             written = Traced.made(said, start, end)
