@@ -8,26 +8,13 @@ paragraphs, list items and the posts of a thread. A `before` cue that reaches ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from socialint.judge.guards import punctuation
-from socialint.judge.guards.hearing import Heard, Hearing
-from socialint.judge.guards.reach import CLAUSE, POST
+from socialint.judge.guards.hearing import POST, Heading, Hearing
 from socialint.model.language import Guard
 from socialint.model.matches import Hit
-from socialint.model.places import Span
 from socialint.model.policy import CueRole
 
 _HEADING_ALONE = 3  # words left behind a heading that ends its post
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Heading:
-    field: int
-    span: Span
-    wrong: bool
-    reach: int
 
 
 def in_wrong_half(hearing: Hearing, guard: Guard, hit: Hit) -> bool:
@@ -35,7 +22,7 @@ def in_wrong_half(hearing: Hearing, guard: Guard, hit: Hit) -> bool:
     text = hearing.text(hit.field)
     if punctuation.crossed_out(text, hit.span) and _answered_by_sign(hearing, guard, hit):
         return True
-    headings = sorted(_headings(hearing, guard))
+    headings = hearing.headings(guard)
     place = (hit.field, hit.span)
     before = [heading for heading in headings if (heading.field, heading.span) < place]
     if not before or not before[-1].wrong:
@@ -57,22 +44,6 @@ def in_wrong_half(hearing: Hearing, guard: Guard, hit: Hit) -> bool:
     return answered or (heading.reach != POST and _directly_below(hearing, heading, hit))
 
 
-def _headings(hearing: Hearing, guard: Guard) -> Iterator[_Heading]:
-    for index in range(len(hearing.views)):
-        text = hearing.text(index)
-        for role, wrong in ((CueRole.BEFORE, True), (CueRole.STOP, False)):
-            for cue in hearing.cues(guard, role, index):
-                if wrong and cue.reach not in (CLAUSE, POST):
-                    continue
-                if punctuation.heads(text, cue.span) and not _in_pseudo(hearing, guard, index, cue):
-                    alone = punctuation.says_it_all(text[cue.span.end : cue.span.end + 4])
-                    yield _Heading(index, cue.span, wrong, POST if alone else cue.reach)
-
-
-def _in_pseudo(hearing: Hearing, guard: Guard, index: int, cue: Heard) -> bool:
-    return any(pseudo.span.overlaps(cue.span) for pseudo in hearing.cues(guard, CueRole.PSEUDO, index))
-
-
 def _same_medium(hearing: Hearing, one: int, other: int) -> bool:
     """Fields that read on from one to the other: those of one post, or the same of two posts."""
     if hearing.owner[one] == hearing.owner[other]:
@@ -80,7 +51,7 @@ def _same_medium(hearing: Hearing, one: int, other: int) -> bool:
     return hearing.views[one].field.part == hearing.views[other].field.part
 
 
-def _directly_below(hearing: Hearing, heading: _Heading, hit: Hit) -> bool:
+def _directly_below(hearing: Hearing, heading: Heading, hit: Hit) -> bool:
     """Whether the hit stands in the first sentence behind the heading, or in the list below it."""
     view = hearing.views[hit.field]
     text = view.field.text

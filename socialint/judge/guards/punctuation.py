@@ -107,13 +107,13 @@ def says_it_all(behind: str) -> bool:
     return _SET_OFF.match(behind) is not None
 
 
-def quoted(text: str, span: Span) -> bool:
-    """Whether the words at `span` stand in quotation marks, all of them on their line."""
+def quotation(text: str, span: Span) -> Span | None:
+    """The shortest quotation, on one line, in which the words at `span` stand."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
-    inner = Span(span.start - start, span.end - start)
-    return any(Span(*found.span()).covers(inner) for found in _QUOTED.finditer(line))
+    found = (Span(start + one.start(), start + one.end()) for one in _QUOTED.finditer(line, overlapped=True))
+    return min((one for one in found if one.covers(span)), key=len, default=None)
 
 
 def points_on(behind: str) -> bool:

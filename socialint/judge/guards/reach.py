@@ -14,17 +14,17 @@ from bisect import bisect_left
 import regex
 
 from socialint.judge.guards import punctuation
-from socialint.judge.guards.hearing import Heard, Hearing
+from socialint.judge.guards.hearing import CLAUSE, POST, SENTENCE, Heard, Hearing
 from socialint.model.language import Guard
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.policy import CueRole
 from socialint.model.views import View
 
-CLAUSE, SENTENCE, POST = 0, -1, -2
-
 _LIST_ITEM = 3
 _VERDICT_WORDS = 12
+_FARTHEST_VERDICT = 200  # characters
+_LONGEST_CUE = 200
 _OR = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni)\b", regex.IGNORECASE)
 _ZU = regex.compile(r"\bzu\s+\Z")  # “wir versprechen nicht, Krebs zu heilen”
 _OR_AND = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni|and|und|en|et)\b|&", regex.IGNORECASE)
@@ -36,13 +36,38 @@ def turned(hearing: Hearing, guard: Guard, hit: Hit, *, headings: bool = False) 
     With `headings`, the `before` cues that reach over the clause or the post are headings, and
     not asked here.
     """
+    view = hearing.views[hit.field]
+    sentence = view.sentence(hit.span.start)
+    left = hearing.within(guard, CueRole.BEFORE, hit.field, Span(sentence.start, hit.span.start))
+    right = hearing.within(
+        guard, CueRole.AFTER, hit.field, Span(hit.span.end, sentence.end + _FARTHEST_VERDICT)
+    )
+    return (
+        any(
+            _reaches_right(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit)
+            for cue in left
+            if not (headings and cue.reach in (CLAUSE, POST))
+        )
+        or any(
+            _reaches_left(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit) for cue in right
+        )
+        or listed(hearing, guard, hit, headings=False)
+        or (not headings and hearing.anywhere(guard, hit.field))
+    )
+
+
+def listed(hearing: Hearing, guard: Guard, hit: Hit, *, headings: bool) -> bool:
+    """Whether the hit stands in a list that a cue announces; with `headings`, one that heads it."""
+    text = hearing.text(hit.field)
+    own_line = Span(text.rfind("\n", 0, hit.span.start) + 1, hit.span.start)
     return any(
-        _reaches_right(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit)
-        for cue in hearing.cues(guard, CueRole.BEFORE, hit.field)
-        if not (headings and cue.reach in (CLAUSE, POST))
-    ) or any(
-        _reaches_left(hearing, guard, cue, hit) and not spoilt(hearing, guard, cue, hit)
-        for cue in hearing.cues(guard, CueRole.AFTER, hit.field)
+        (found.cue.reach == CLAUSE) is headings
+        and found.items.covers(hit.span)
+        and not any(
+            hearing.any_within(guard, CueRole.STOP, hit.field, stretch) for stretch in (found.line, own_line)
+        )
+        and not spoilt(hearing, guard, found.cue, hit)
+        for found in hearing.announced(guard, hit.field)
     )
 
 
@@ -56,7 +81,9 @@ def spoilt(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
         pseudo.span.overlaps(cue.span)
         and not pseudo.span.start < hit.span.start < pseudo.span.end <= hit.span.end
         and not _broken(hearing.views[hit.field], pseudo.span)
-        for pseudo in hearing.cues(guard, CueRole.PSEUDO, hit.field)
+        for pseudo in hearing.within(
+            guard, CueRole.PSEUDO, hit.field, Span(cue.span.start - _LONGEST_CUE, cue.span.end)
+        )
     )
 
 
@@ -71,44 +98,21 @@ def _broken(view: View, span: Span) -> bool:
 
 
 def _reaches_right(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
-    if cue.reach == POST:
-        return True
     if cue.span.end > hit.span.start:
         return False
     view = hearing.views[hit.field]
-    between = Span(cue.span.end, hit.span.start)
     if cue.reach == CLAUSE:
-        together = view.clause(cue.span.start).start == view.clause(hit.span.start).start
-        return together and not hearing.any_within(guard, CueRole.STOP, hit.field, between)
-    if view.sentence(hit.span.start).start <= cue.span.start:
-        near = cue.reach == SENTENCE or _in_thought(view, cue, hit)
-        if near and not hearing.any_within(guard, CueRole.STOP, hit.field, between):
-            return True
-    return announces(hearing, guard, cue, hit)
-
-
-def announces(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
-    """Whether the cue's line ends in a colon and the hit stands in the list below it."""
-    text = hearing.text(hit.field)
-    line_end = text.find("\n", cue.span.end)
-    if not 0 <= line_end < hit.span.start:
-        return False
-    rest = Span(cue.span.end, line_end)
-    if not punctuation.leads_in(text[rest.start : rest.end]):
-        return False
-    if cue.reach > 0 and punctuation.words(text[rest.start : rest.end]) >= cue.reach:
-        return False
-    own_line = Span(text.rfind("\n", 0, hit.span.start) + 1, hit.span.start)
-    return hit.span.start < punctuation.list_end(text, line_end + 1) and not any(
-        hearing.any_within(guard, CueRole.STOP, hit.field, stretch) for stretch in (rest, own_line)
-    )
+        near = view.clause(cue.span.start).start == view.clause(hit.span.start).start
+    else:
+        near = cue.reach == SENTENCE or (cue.reach > 0 and _in_thought(view, cue, hit))
+    return near and not hearing.any_within(guard, CueRole.STOP, hit.field, Span(cue.span.end, hit.span.start))
 
 
 def _verdict(hearing: Hearing, cue: Heard, hit: Hit) -> bool:
     """Whether the cue is a clause of its own, right behind the clause or sentence of the hit."""
     text = hearing.text(hit.field)
     between = text[hit.span.end : cue.span.start]
-    if len(between) > 200 or not punctuation.ends_a_clause(between):
+    if len(between) > _FARTHEST_VERDICT or not punctuation.ends_a_clause(between):
         return False
     # One end of a clause alone: nothing else was said in the meantime.
     said = between.rstrip().rstrip("\"'”’»)*_ .,!?…:;—–-\n")
@@ -130,8 +134,6 @@ def words_between(view: View, left: Span, right: Span) -> int:
 
 def _reaches_left(hearing: Hearing, guard: Guard, cue: Heard, hit: Hit) -> bool:
     if cue.reach == POST:
-        return True
-    if cue.span.start < hit.span.end:
         return False
     if cue.reach == CLAUSE:
         return _verdict(hearing, cue, hit)

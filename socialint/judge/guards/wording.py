@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from socialint.judge.guards import punctuation
 from socialint.judge.guards.halves import in_wrong_half
-from socialint.judge.guards.hearing import Hearing
-from socialint.judge.guards.reach import CLAUSE, spoilt, turned
+from socialint.judge.guards.hearing import CLAUSE, Hearing
+from socialint.judge.guards.reach import spoilt, turned
 from socialint.model.language import Guard
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.policy import CueRole
+
+_LONGEST_PHRASE = 8  # words: more are a quotation, not a phrase that is talked about
 
 
 def excuses(hearing: Hearing, hit: Hit) -> bool:
@@ -28,14 +30,17 @@ def excuses(hearing: Hearing, hit: Hit) -> bool:
 def _quoted_as_words(hearing: Hearing, hit: Hit) -> bool:
     view = hearing.views[hit.field]
     text = view.field.text
-    if not punctuation.quoted(text, hit.span):
+    quotation = punctuation.quotation(text, hit.span)
+    if quotation is None or punctuation.words(text[quotation.start : quotation.end]) > _LONGEST_PHRASE:
         return False
-    if punctuation.points_on(text[hit.span.end : hit.span.end + 8]):
+    if punctuation.points_on(text[quotation.end : quotation.end + 8]):
         return True
-    before = Span(view.sentence(hit.span.start).start, hit.span.start)
+    before = Span(view.sentence(hit.span.start).start, quotation.start)
     return any(
         cue.reach == CLAUSE
         and not spoilt(hearing, Guard.WORDING, cue, hit)
-        and not hearing.any_within(Guard.WORDING, CueRole.STOP, hit.field, Span(cue.span.end, hit.span.start))
+        and not hearing.any_within(
+            Guard.WORDING, CueRole.STOP, hit.field, Span(cue.span.end, quotation.start)
+        )
         for cue in hearing.within(Guard.WORDING, CueRole.BEFORE, hit.field, before)
     )
