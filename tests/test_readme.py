@@ -1,0 +1,41 @@
+"""What the README shows is what its command prints."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import regex
+
+from socialint.cli import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SAMPLE = regex.search(r"<!-- sample: .*? -->\n```text\n(.*?)```", README, regex.DOTALL)
+
+
+class _Kept(BytesIO):
+    """Keeps what was written when it is closed."""
+
+    kept = b""
+
+    def close(self) -> None:
+        self.kept = self.getvalue()
+        super().close()
+
+
+def test_the_sample_is_part_of_what_the_command_prints(monkeypatch: object) -> None:
+    assert SAMPLE is not None
+    command = regex.search(r"socialint check (\S+)\n```", README)
+    assert command is not None
+    buffer = _Kept()
+    with redirect_stdout(TextIOWrapper(buffer, encoding="utf-8")):
+        code = main(["check", str(ROOT / command.group(1)), "--today", "2026-11-21", "--color", "never"])
+    assert code == 1
+    printed = (buffer.kept or buffer.getvalue()).decode("utf-8")
+    assert SAMPLE.group(1).rstrip() in printed
+
+
+def test_the_main_command_is_not_chained_on_its_exit_code() -> None:
+    assert "&& socialint check" not in README
