@@ -10,7 +10,7 @@ from typing import Any as Untyped
 from socialint.judge.facts import cell_value, check
 from socialint.judge.found import SENTENCE, Found, Scope
 from socialint.judge.subject import Subject
-from socialint.judge.trees import is_condition
+from socialint.judge.trees import is_condition, is_costly
 from socialint.model.language import (
     Adjacent,
     All,
@@ -24,6 +24,7 @@ from socialint.model.language import (
     Registered,
     Row,
     Score,
+    Signal,
     Term,
     Unit,
     Use,
@@ -164,6 +165,9 @@ def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
     conditions = [part for part in every.parts if is_condition(part)]
     if not placed:
         return _joined_conditions(judgement, conditions, inner, Found())
+    # What cannot hold is found out by its cheapest part.
+    if any(not judgement.finds(part, inner) for part in sorted(placed, key=is_costly)):
+        return []
     found: list[Found] = []
     for anchor in judgement.finds(placed[0], inner):
         start = _bind_nearest(judgement, placed[0], anchor, anchor) if _is_nearest(placed[0]) else anchor
@@ -301,7 +305,12 @@ def _count(judgement: Judgement, count: Count, scope: Scope) -> list[Found]:
 
 def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
     within = score.within or SENTENCE
-    finds = [(signal, judgement.finds(signal.part, scope)) for signal in score.signals]
+    cheap = [signal for signal in score.signals if not is_costly(signal.part)]
+    costly = [signal for signal in score.signals if is_costly(signal.part)]
+    finds = [(signal, judgement.finds(signal.part, scope)) for signal in cheap]
+    if _best(finds) + sum(max(signal.points, 0) for signal in costly) < score.at_least:
+        return []
+    finds += [(signal, judgement.finds(signal.part, scope)) for signal in costly]
     stretches: dict[tuple[int, int, int], None] = {}
     for _, found in finds:
         for one in found:
@@ -327,6 +336,15 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
         if points >= score.at_least and whole.place is not None:
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
     return scored
+
+
+def _best(finds: Sequence[tuple[Signal, Sequence[Found]]]) -> float:
+    """The most points that these signals could come to in one stretch."""
+    return sum(
+        max(_entries(found, signal.column) if signal.column else signal.points, 0)
+        for signal, found in finds
+        if found
+    )
 
 
 def _entries(found: Sequence[Found], column: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from socialint.model.language import (
     Adjacent,
@@ -38,6 +39,12 @@ def is_condition(expression: Expression) -> bool:
 def is_entity(expression: Expression) -> bool:
     """Whether an expression looks for persons, places or dates."""
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity)
+
+
+@cache
+def is_costly(expression: Expression) -> bool:
+    """Whether judging it may load the entity model: such parts are looked for last."""
+    return any(map(is_entity, walk(expression)))
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
