@@ -236,7 +236,7 @@ def _template(value: str, node: Node) -> tuple[tuple[Reading, ...], Mark]:
         return readings(value), node.mark
     except TemplateError as bad:
         shown = f" at “{value[bad.at : bad.at + 12]}”" if bad.at else ""
-        raise Wrong(f"{bad.what}{shown}", hint=bad.hint) from None
+        raise Wrong(f"{bad.what}{shown}", hint=bad.hint, at=bad.at) from None
 
 
 TEMPLATES = one_or_many(transformed(text("a phrase"), _template), least=1)
@@ -336,7 +336,7 @@ def _apart(over: float | None, under: float | None) -> None:
 def _regular(value: str) -> None:
     problem = pattern_problem(value)
     if problem:
-        raise Wrong(problem.what, hint=problem.hint)
+        raise Wrong(problem.what, hint=problem.hint, at=problem.at)
 
 
 def _pattern(carried: Carried, pattern: str, upper: bool = False, original: bool = False) -> Expression:

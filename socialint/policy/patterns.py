@@ -31,6 +31,8 @@ class PatternProblem:
 
     what: str
     hint: str = ""
+    at: int = 0
+    """Where in the pattern it is."""
 
 
 def pattern_problem(expression: str) -> PatternProblem | None:
@@ -72,6 +74,7 @@ def _broken(expression: str, error: regex.error) -> PatternProblem:
     return PatternProblem(
         f"this pattern is broken {where}: {said(error)}",
         "a bracket, dot or sign that stands for itself needs a backslash: \\(, \\.",
+        at,
     )
 
 

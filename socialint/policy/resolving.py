@@ -211,7 +211,8 @@ class Resolver:
                 self._notes.add(
                     draft.mark,
                     f"no file “{draft.file}” beside this one",
-                    "name it as seen from the folder of this rule file",
+                    did_you_mean(draft.file, _lists_below(folder))
+                    or "name it as seen from the folder of this rule file",
                     find=draft.file,
                 )
             else:
@@ -231,6 +232,11 @@ class Resolver:
             f"they are {error.first.path} and {error.second.path}; rename one",
             find=name,
         )
+
+
+def _lists_below(folder: Path) -> list[str]:
+    found = (path for suffix in ("txt", "csv") for path in folder.rglob(f"*.{suffix}"))
+    return [path.relative_to(folder).as_posix() for path in found]
 
 
 def statement_key(name: str, home: Home) -> str:

@@ -246,7 +246,7 @@ class Record(Shape[T]):
         try:
             return self.build(**arguments)
         except Wrong as wrong:
-            raise reading.refuse(place_of(node, wrong), wrong.what, wrong.hint) from None
+            raise reading.refuse(place_of(node, wrong), wrong.what, wrong.hint, at=wrong.at) from None
 
     def _unknown(self, node: Mapping, key: Scalar, value: Node, reading: Reading) -> None:
         if _cut_off(node, value):
@@ -374,7 +374,7 @@ class _Transformed(Shape[U], Generic[T, U]):
         try:
             return self.change(value, node)
         except Wrong as wrong:
-            raise reading.refuse(place_of(node, wrong), wrong.what, wrong.hint) from None
+            raise reading.refuse(place_of(node, wrong), wrong.what, wrong.hint, at=wrong.at) from None
 
     def schema(self, definitions: Definitions) -> dict[str, Any]:
         return self.shape.schema(definitions)

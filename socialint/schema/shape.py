@@ -24,13 +24,14 @@ class Refused(Exception):  # noqa: N818  # no error of the program: the node is 
 class Wrong(Exception):  # noqa: N818  # raised by whoever describes a shape; reads as it is said
     """What a builder or a check finds wrong with a value that has the right form.
 
-    `key` names the key it is about, where there is one.
+    `key` names the key it is about, where there is one; `at` is where in the text it stands.
     """
 
-    def __init__(self, what: str, *, key: str = "", hint: str = "") -> None:
+    def __init__(self, what: str, *, key: str = "", hint: str = "", at: int = 0) -> None:
         self.what = what
         self.key = key
         self.hint = hint
+        self.at = at
         super().__init__(what)
 
 
@@ -40,14 +41,19 @@ class Reading:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def refuse(self, node: Node, what: str, hint: str = "") -> Refused:
+    def refuse(self, node: Node, what: str, hint: str = "", *, at: int = 0) -> Refused:
         """Adds a problem at the node, and returns what is to be raised."""
-        self.note(node, what, hint)
+        self.note(node, what, hint, at=at)
         return Refused(what)
 
-    def note(self, node: Node, what: str, hint: str = "") -> None:
-        """Adds a problem at the node; reading goes on."""
-        self.problems.append(node.source.problem(what, node.line, node.column, hint))
+    def note(self, node: Node, what: str, hint: str = "", *, at: int = 0) -> None:
+        """Adds a problem at the node, or `at` characters into its text; reading goes on."""
+        column = node.column
+        if at and isinstance(node, Scalar):
+            # Only a text that stands in its line as it is has places inside.
+            start = node.source.line(node.line).find(node.text, node.column - 1)
+            column = start + at + 1 if start >= 0 else column
+        self.problems.append(node.source.problem(what, node.line, column, hint))
 
     def sorted(self) -> tuple[Problem, ...]:
         """All problems, in the order of the files and their lines, none twice."""

@@ -359,6 +359,7 @@ def _short_tag(tag: str) -> str:
     return "!!" + tag.removeprefix("tag:yaml.org,2002:") if tag.startswith("tag:yaml.org,2002:") else tag
 
 
+_ONE_COLUMN = "keys of one thing begin in one column"
 # What the YAML parser says, and what it means for somebody who never wrote a parser.
 _EXPLANATIONS = (
     (
@@ -393,15 +394,12 @@ _EXPLANATIONS = (
     (
         "did not find expected ',' or ']'",
         "a bracket that is not closed, or a comma is missing",
-        "every [ needs its ]; text with quotes, commas or brackets inside needs quotes around all of it",
+        "every [ needs its ]; text that begins with #, or has commas or brackets inside, needs quotes",
     ),
     ("expected ',' or '}'", "braces that are not closed, or a comma is missing", "every { needs its }"),
     ("expected ',' or ']'", "a bracket that is not closed, or a comma is missing", "every [ needs its ]"),
-    (
-        "did not find expected key",
-        "this line does not fit the lines above",
-        "keys of one thing begin in one column; after a closing quote nothing may follow",
-    ),
+    ("did not find expected key", "this line does not fit the lines above", _ONE_COLUMN),
+    ("expected <document start>", "this line does not fit the lines above", _ONE_COLUMN),
     (
         "did not find expected '-' indicator",
         "this line does not fit the list above",
@@ -410,7 +408,7 @@ _EXPLANATIONS = (
     (
         "did not find expected node content",
         "something is missing here",
-        "a comma too many, or text that needs quotes",
+        "a comma too many; or text that begins with #, a comment to YAML, and needs quotes",
     ),
     (
         "found undefined alias",
@@ -439,6 +437,13 @@ def _explained(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if opens and error.problem_mark and error.problem_mark.line == line - 1:
         column = error.problem_mark.column + 1
+    if "expected key" in said and source.line(line)[: column - 1].strip():
+        return source.problem(
+            "something stands here after the end of a value",
+            line,
+            column,
+            "text with quotes inside, or that begins with { or [, needs other quotes around all of it",
+        )
     for part, what, hint in _EXPLANATIONS:
         if part in said:
             return source.problem(what, line, column, hint)

@@ -23,15 +23,15 @@ MATCHES = [
     ("{words: [a*b]}", "14:19 “*” in “a*b” is not at the end of a word | `*` ends a stem, as in visit*"),
     ("{words: []}", "14:18 this list needs something in it"),
     ("{words: {english: [a]}}", "14:19 expected a language as in en, found “english”"),
-    ('{phrases: ["for weight loss|migraine"]}', "14:21 “|” outside of brackets at “|migraine” | put alternatives in round brackets: (a|b)"),
-    ('{phrases: ["cure(s)"]}', "14:21 brackets hold whole words, not parts of one at “(s)” | write the words out: (cure|cures)"),
+    ('{phrases: ["for weight loss|migraine"]}', "14:37 “|” outside of brackets at “|migraine” | put alternatives in round brackets: (a|b)"),
+    ('{phrases: ["cure(s)"]}', "14:26 brackets hold whole words, not parts of one at “(s)” | write the words out: (cure|cures)"),
     ('{phrases: ["(a|b"]}', "14:21 “(” is not closed | close it with “)”"),
-    ('{phrases: ["a]"]}', "14:21 “]” closes nothing at “]” | delete it, or open it before"),
-    ('{phrases: ["a (b]"]}', "14:21 “]” closes nothing at “]” | “(” is closed by “)”"),
-    ('{phrases: ["a {b"]}', "14:21 “{” without a name and “}” at “{b” | a concept stands in braces: {drug}"),
+    ('{phrases: ["a]"]}', "14:23 “]” closes nothing at “]” | delete it, or open it before"),
+    ('{phrases: ["a (b]"]}', "14:26 “]” closes nothing at “]” | “(” is closed by “)”"),
+    ('{phrases: ["a {b"]}', "14:24 “{” without a name and “}” at “{b” | a concept stands in braces: {drug}"),
     ('{phrases: ["… a"]}', "14:21 “…” stands between words, not at the edge of a phrase | leave it out"),
     ('{phrases: ["[a] [b]"]}', "14:21 this phrase has no word that must be there | take a word out of the square brackets"),
-    ('{phrases: ["a (|b)"]}', "14:21 an empty option in “(…)” at “|b)” | what may be left out stands in square brackets: [a]"),
+    ('{phrases: ["a (|b)"]}', "14:25 an empty option in “(…)” at “|b)” | what may be left out stands in square brackets: [a]"),
     ('{phrases: ["a {diseas}"]}', "14:25 no concept is called “diseas” | did you mean “disease”?"),
     (
         '{phrases: ["' + "({disease}|a) " * 6 + '({disease}|b)"]}',
@@ -40,7 +40,7 @@ MATCHES = [
     ("{pattern: '(a+)+$'}", "14:20 this pattern can take exponential time, as over “aaaaaaaaaaa!” | a safer form of (a+)+ is a+: repeat once, not inside a repeat"),
     ("{pattern: 'x*'}", "14:20 this pattern finds the empty text, so it is found everywhere | something in it must be there: write `+` for `*`, or take a `?` out"),
     ("{pattern: 'a$b'}", "14:20 this pattern never finds anything | “$” is the end of the text, and something must stand after it"),
-    ("{pattern: 'cures? (it'}", "14:20 this pattern is broken at its end, after “cures? (it”: missing ) | a bracket, dot or sign that stands for itself needs a backslash: \\(, \\."),
+    ("{pattern: 'cures? (it'}", "14:31 this pattern is broken at its end, after “cures? (it”: missing ) | a bracket, dot or sign that stands for itself needs a backslash: \\(, \\."),
     ("{missing: crisis-line}", "14:10 this would fire on every post | say what calls for it: `missing` and `not` never stand alone"),
     ("{all: [{not: {use: disease}}, {missing: crisis-line}]}", "14:10 this would fire on every post | say what calls for it: `missing` and `not` never stand alone"),
     ("{all: [{metadata: {audience: {not: hcp}}}, {missing: crisis-line}]}", "14:10 this would fire on every post | say what calls for it: `missing` and `not` never stand alone"),
@@ -239,3 +239,35 @@ def test_a_problem_shows_the_line_and_the_place_in_it(
 def test_the_frame_itself_is_right(tmp_path: Path) -> None:
     assert FRAME.count("\n") == 13
     assert [rule.id for rule in loaded(GOOD, tmp_path).rules] == ["a-rule"]
+
+
+def test_a_file_with_a_like_name_is_suggested(tmp_path: Path) -> None:
+    assert told(rule_text("{list: terms.txt}"), tmp_path, term_txt="flu\n") == [
+        "14:17 no file “terms.txt” beside this one | did you mean “term.txt”?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "phrase,points\nhurry\n",
+            "2:0 1 cells where the header has 2 | put text with a comma in double quotes",
+        ),
+        ("phrase,phrase\nhurry,1\n", "1:0 the column “phrase” stands twice, or has no name"),
+        ("", "0:0 no header in this table | name the columns in the first line"),
+        ('phrase\n"hurry\n', "2:0 this is not CSV: unexpected end of data"),
+    ],
+)
+def test_a_mistake_in_a_table_is_told(content: str, said: str, tmp_path: Path) -> None:
+    assert told(rule_text("{list: cues.csv}"), tmp_path, cues_csv=content) == [said]
+
+
+def test_a_column_that_no_table_has_is_told(tmp_path: Path) -> None:
+    table = "phrase,points\nhurry,1\n"
+    assert told(rule_text("{list: cues.csv, columns: phrases}"), tmp_path, cues_csv=table) == [
+        "1:0 no column “phrases” | did you mean “phrase”?"
+    ]
+    assert told(rule_text("{list: cues.csv, where: {pionts: {over: 1}}}"), tmp_path, cues_csv=table) == [
+        "14:35 nothing here is called “pionts” | did you mean “points”?"
+    ]
