@@ -8,6 +8,7 @@ whatever those say.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -90,6 +91,7 @@ llms.txt
 # Wherever they lie; those with a slash in the configuration's folder alone.
 _NOT_DRAFTS = GitIgnoreSpec.from_lines(_PROJECT_FILES.splitlines())
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _IGNORE_FILES = (".gitignore", ".socialintignore")
 _EVERYTHING = GitIgnoreSpec.from_lines(())
 
@@ -285,7 +287,7 @@ class _Search:
     def discovery(self) -> Discovery:
         return Discovery(
             Sources(sorted(self.places, key=lambda place: place.name)),
-            tuple(sorted(self.unread)),
+            tuple(sorted(set(self.unread))),
             tuple(sorted(set(self.files))),
         )
 
@@ -301,14 +303,15 @@ class _Search:
     def named(self, path: str) -> None:
         """A file that was named outright: checked or unread, never passed over in silence."""
         shown = self._shown(path)
-        if os.path.realpath(path) in self.seen:
-            return
-        self.seen.add(os.path.realpath(path))
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
             self._unread(shown, _reason(error), _hint(error))
             return
+        real = os.path.realpath(path)
+        if real in self.seen:
+            return
+        self.seen.add(real)
         if self._left_out_by_force(path):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
         elif not stat.S_ISREG(mode):
@@ -434,12 +437,13 @@ class _Search:
     def _shown(self, path: str) -> str:
         """The name that findings show: below the root relative to it, else as it was given.
 
-        Bytes that are no text are escaped: such a name still says which file it is, and can be
-        printed.
+        What is no text, and what would move a cursor, is escaped: such a name still says which file
+        it is, and can be printed.
         """
         relative = self._beyond_root(os.path.abspath(path))
         name = path.replace(os.sep, "/") if relative is None else relative
-        return os.fsencode(name).decode("utf-8", "backslashreplace")
+        told = os.fsencode(name).decode("utf-8", "backslashreplace")
+        return _CONTROL.sub(lambda found: repr(found[0])[1:-1], told)
 
     def _ignores_above(self, top: str) -> _Ignores:
         """The ignore files from the repository's root, else the configuration's folder, down to `top`."""

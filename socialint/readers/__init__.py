@@ -21,6 +21,8 @@ from socialint.readers.names import NO_COLUMNS, Columns
 from socialint.readers.original import MAX_BYTES
 from socialint.readers.prose import words
 
+__all__ = ["MAX_BYTES", "NO_COLUMNS", "READERS", "UNSUPPORTED", "Columns", "can_read", "read", "refusal"]
+
 READERS: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "socialint.readers.plain:read",
