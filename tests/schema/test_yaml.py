@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socialint.schema.yaml import Mapping, NotYaml, Scalar, Sequence, from_data, parse, plain
@@ -104,6 +105,14 @@ def test_toml_values_become_nodes_too() -> None:
     assert plain(from_data(value)) == value
 
 
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the C parser, and with the one that is there where it is not."""
+    monkeypatch.setattr("socialint.schema.yaml._LOADER", getattr(yaml, request.param))
+
+
+@pytest.mark.usefixtures("loader")
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.sampled_from(" \n\t-:?[]{},&*!|>'\"%@`#ab1\r\x00é"), max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     problem = None
@@ -112,6 +121,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except NotYaml as error:
         problem = error.problem
     assert problem is None or (problem.what and problem.line >= 1)
+
+
+@pytest.mark.usefixtures("loader")
+def test_both_parsers_give_the_same_nodes() -> None:
+    text = "a: &x [no, 'yes', 1.10]\nb: {c: *x, é: \"d\"}\nt: >\n  folded\n  text\n"
+    assert plain(parse(text)) == {
+        "a": ["no", "yes", 1.1],
+        "b": {"c": ["no", "yes", 1.1], "é": "d"},
+        "t": "folded text\n",
+    }
 
 
 @pytest.mark.parametrize("opener", ["[", "- ", "{a: ", "? ", "[{a: "])
