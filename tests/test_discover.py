@@ -252,3 +252,9 @@ def test_nothing_but_the_listing_of_a_deep_tree_is_needed(tree: Path, look: Look
     deep = "/".join(["d"] * 60)
     write(tree, f"{deep}/a.md", ".gitignore", text="x\n")
     assert checked(look(".")) == [f"{deep}/a.md"]
+
+
+def test_the_configuration_may_be_reached_through_a_link(tree: Path, look: Look) -> None:
+    write(tree, "real/drafts/a.md")
+    (tree / "link").symlink_to("real", target_is_directory=True)
+    assert checked(look("real/drafts", root=tree / "link")) == ["drafts/a.md"]

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import overload
 
 from pathspec import GitIgnoreSpec
-from pathspec.patterns.gitignore import GitIgnorePatternError
 
+from socialint.discover.ignores import Ignores
+from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Source, Unread, UnreadKind
 
@@ -92,7 +92,6 @@ llms.txt
 _NOT_DRAFTS = GitIgnoreSpec.from_lines(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_IGNORE_FILES = (".gitignore", ".socialintignore")
 _EVERYTHING = GitIgnoreSpec.from_lines(())
 
 
@@ -114,63 +113,6 @@ class Found:
     name: str
     verdict: Verdict
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a source is to be had: a file, or bytes that are here already."""
-
-    name: str
-    named: bool
-    path: str = field(default="", repr=False)
-    data: bytes | None = field(default=None, repr=False)
-    limit: int = -1
-
-    def read(self) -> bytes:
-        """The bytes, at most one more than the limit; else `UnreadableDocument`."""
-        if self.data is not None:
-            return self.data
-        try:
-            with open(self.path, "rb") as file:
-                return file.read(self.limit + 1 if self.limit >= 0 else -1)
-        except OSError as error:
-            raise UnreadableDocument(_reason(error), hint=_hint(error)) from None
-
-
-class _Waiting(Source):
-    """A source whose bytes are read when they are first asked for."""
-
-    def __init__(self, place: Place) -> None:
-        object.__setattr__(self, "name", place.name)
-        object.__setattr__(self, "named", place.named)
-        self.__dict__["place"] = place
-
-    @cached_property
-    def data(self) -> bytes:
-        place: Place = self.__dict__["place"]
-        return place.read()
-
-
-class Sources(Sequence[Source]):
-    """Sources whose bytes are read when they are asked for, and let go with the source.
-
-    Asking for the `data` of one that has become unreadable meanwhile is an `UnreadableDocument`.
-    """
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        self.places = tuple(places)
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    @overload
-    def __getitem__(self, index: int) -> Source: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sources: ...
-    def __getitem__(self, index: int | slice) -> Source | Sources:
-        if isinstance(index, slice):
-            return Sources(self.places[index])
-        return _Waiting(self.places[index])
 
 
 @dataclass(frozen=True)
@@ -210,7 +152,7 @@ def discover(
     `max_bytes` one byte more is read, so that a reader can refuse it.
     """
     search = _Search(
-        root=Path(os.path.abspath(root)),
+        root=os.path.abspath(root),
         refusal=refusal,
         include=GitIgnoreSpec.from_lines(include) if include else _EVERYTHING,
         exclude=GitIgnoreSpec.from_lines(exclude),
@@ -231,48 +173,9 @@ def discover(
     return search.discovery()
 
 
-class _Ignores:
-    """The ignore files of a folder and of those above it; the nearest that says anything decides."""
-
-    def __init__(self, above: _Ignores | None, folder: str) -> None:
-        self._above = above
-        self._folder = folder
-        self._specs = [(name, spec) for name in _IGNORE_FILES if (spec := _ignore_file(folder, name))]
-
-    def ignored_by(self, path: str) -> str:
-        """The ignore file that leaves `path` out (a folder's ends in a slash); else empty."""
-        level: _Ignores | None = self
-        verdicts: dict[str, str] = {}
-        while level is not None:
-            for name, spec in level._specs:
-                found = spec.check_file(path[len(level._folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/"))
-                if found.include is not None:
-                    verdicts.setdefault(name, name if found.include else "")
-            level = level._above
-        return next((name for name in verdicts.values() if name), "")
-
-
-def _ignore_file(folder: str, name: str) -> GitIgnoreSpec | None:
-    try:
-        text = Path(folder, name).read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError:
-        return None
-    lines = [line for line in text.splitlines() if _is_pattern(line)]
-    return GitIgnoreSpec.from_lines(lines) if lines else None
-
-
-def _is_pattern(line: str) -> bool:
-    """Git passes over a line that it cannot make sense of, and so do we."""
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except GitIgnorePatternError:
-        return False
-    return bool(line.strip())
-
-
 @dataclass
 class _Search:
-    root: Path
+    root: str
     refusal: Callable[[str], UnreadableDocument | None]
     include: GitIgnoreSpec
     exclude: GitIgnoreSpec
@@ -283,6 +186,10 @@ class _Search:
     unread: list[Unread] = field(default_factory=list)
     files: list[Found] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+
+    @cached_property
+    def _real_root(self) -> str:
+        return os.path.realpath(self.root)
 
     def discovery(self) -> Discovery:
         return Discovery(
@@ -306,7 +213,7 @@ class _Search:
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
-            self._unread(shown, _reason(error), _hint(error))
+            self._unread(shown, reason_of(error), hint_for(error))
             return
         real = os.path.realpath(path)
         if real in self.seen:
@@ -330,7 +237,7 @@ class _Search:
         if self._beyond_root(top) is not None and self._is_not_a_draft(top, folder=True):
             self._pass_over(self._shown(path), Verdict.NOT_A_DRAFT, "configured as a register or policy")
             return
-        links: list[tuple[os.DirEntry[str], str, _Ignores]] = []
+        links: list[tuple[os.DirEntry[str], str, Ignores]] = []
         while folders:
             folder, given, ignores = folders.pop()
             try:
@@ -338,7 +245,7 @@ class _Search:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
                 self._unread(
-                    self._shown(given), f"the folder cannot be listed: {_reason(error)}", _hint(error)
+                    self._shown(given), f"the folder cannot be listed: {reason_of(error)}", hint_for(error)
                 )
                 continue
             for entry in entries:
@@ -347,7 +254,7 @@ class _Search:
                     links.append((entry, name, ignores))
                 elif entry.is_dir(follow_symlinks=False):
                     if self._enter(entry.path, name, ignores):
-                        folders.append((entry.path, name, _Ignores(ignores, entry.path)))
+                        folders.append((entry.path, name, Ignores(ignores, entry.path)))
                 else:
                     self._file(entry.path, name, ignores)
         # After everything else, so that a file is called by its own name and not by a link's.
@@ -357,7 +264,7 @@ class _Search:
             else:
                 self._file(entry.path, name, ignores)
 
-    def _enter(self, folder: str, given: str, ignores: _Ignores) -> bool:
+    def _enter(self, folder: str, given: str, ignores: Ignores) -> bool:
         shown = self._shown(given) + "/"
         relative = self._beyond_root(folder)
         if os.path.basename(folder).startswith("."):
@@ -372,7 +279,7 @@ class _Search:
             return True
         return False
 
-    def _file(self, path: str, given: str, ignores: _Ignores) -> None:
+    def _file(self, path: str, given: str, ignores: Ignores) -> None:
         real = os.path.realpath(path)
         if real in self.seen:
             return
@@ -425,14 +332,10 @@ class _Search:
         return not folder and _NOT_DRAFTS.match_file(below)
 
     def _beyond_root(self, path: str) -> str | None:
-        """The path relative to the root with forward slashes; None where it does not lie below."""
-        try:
-            relative = os.path.relpath(path, self.root)
-        except ValueError:  # another drive
-            return None
-        if relative == os.pardir or relative.startswith(os.pardir + os.sep):
-            return None
-        return relative.replace(os.sep, "/")
+        """The absolute path relative to the root with forward slashes; None where it is not below."""
+        below = _below(path, self.root)
+        # The same folder may have been named in another way, through a link.
+        return below if below is not None else _below(_real_place(path), self._real_root)
 
     def _shown(self, path: str) -> str:
         """The name that findings show: below the root relative to it, else as it was given.
@@ -445,7 +348,7 @@ class _Search:
         told = os.fsencode(name).decode("utf-8", "backslashreplace")
         return _CONTROL.sub(lambda found: repr(found[0])[1:-1], told)
 
-    def _ignores_above(self, top: str) -> _Ignores:
+    def _ignores_above(self, top: str) -> Ignores:
         """The ignore files from the repository's root, else the configuration's folder, down to `top`."""
         above = [top]
         for folder in Path(top).parents:
@@ -453,32 +356,25 @@ class _Search:
                 break
             above.append(str(folder))
         else:
-            above = _up_to(top, str(self.root)) if self._beyond_root(top) is not None else [top]
-        ignores: _Ignores | None = None
+            above = _up_to(top, self.root) if self._beyond_root(top) is not None else [top]
+        ignores: Ignores | None = None
         for folder_above in reversed(above):
-            ignores = _Ignores(ignores, folder_above)
-        return ignores or _Ignores(None, top)
+            ignores = Ignores(ignores, folder_above)
+        return ignores or Ignores(None, top)
+
+
+def _below(path: str, root: str) -> str | None:
+    prefix = os.path.join(root, "")
+    if not os.path.normcase(path).startswith(os.path.normcase(prefix)):
+        return None
+    return path[len(prefix) :].replace(os.sep, "/")
+
+
+def _real_place(path: str) -> str:
+    """The path without links in its folders; what it names itself may be one."""
+    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
 
 
 def _up_to(folder: str, root: str) -> list[str]:
-    return [folder, *(str(above) for above in Path(folder).parents if _is_below(str(above), root))]
-
-
-def _is_below(folder: str, root: str) -> bool:
-    return os.path.commonpath((folder, root)) == root
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    return "it cannot be opened"
-
-
-def _hint(error: OSError | ValueError) -> str:
-    return (
-        "look for a slip in the name"
-        if isinstance(error, FileNotFoundError)
-        else "ask for the right to read it"
-    )
+    above = (str(parent) for parent in Path(folder).parents)
+    return [folder, *(parent for parent in above if parent == root or _below(parent, root) is not None)]

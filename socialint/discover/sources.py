@@ -1,0 +1,86 @@
+"""Places of drafts -> sources whose bytes are read when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
+
+from socialint.errors import UnreadableDocument
+from socialint.model.documents import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source is to be had: a file, or bytes that are here already."""
+
+    name: str
+    named: bool
+    path: str = field(default="", repr=False)
+    data: bytes | None = field(default=None, repr=False)
+    limit: int = -1
+
+    def read(self) -> bytes:
+        """The bytes, at most one more than the limit; else `UnreadableDocument`."""
+        if self.data is not None:
+            return self.data
+        try:
+            with open(self.path, "rb") as file:
+                return file.read(self.limit + 1 if self.limit >= 0 else -1)
+        except OSError as error:
+            raise UnreadableDocument(reason_of(error), hint=hint_for(error)) from None
+
+
+class _Waiting(Source):
+    """A source whose bytes are read when they are first asked for."""
+
+    def __init__(self, place: Place) -> None:
+        object.__setattr__(self, "name", place.name)
+        object.__setattr__(self, "named", place.named)
+        self.__dict__["place"] = place
+
+    @cached_property
+    def data(self) -> bytes:
+        place: Place = self.__dict__["place"]
+        return place.read()
+
+
+class Sources(Sequence[Source]):
+    """Sources whose bytes are read when they are asked for, and let go with the source.
+
+    Asking for the `data` of one that has become unreadable meanwhile is an `UnreadableDocument`.
+    """
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = tuple(places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> Source: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sources: ...
+    def __getitem__(self, index: int | slice) -> Source | Sources:
+        if isinstance(index, slice):
+            return Sources(self.places[index])
+        return _Waiting(self.places[index])
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why something cannot be opened, in plain words."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    return "it cannot be opened"
+
+
+def hint_for(error: OSError | ValueError) -> str:
+    """What to do about it."""
+    return (
+        "look for a slip in the name"
+        if isinstance(error, FileNotFoundError)
+        else "ask for the right to read it"
+    )
