@@ -2,7 +2,25 @@
 
 A guard listens for cues, words that turn what stands near them (NegEx, Chapman 2001; ConText,
 Harkema 2009). The cues are data, `rules/vocabulary/guards/<language>.yaml`; they are scanned with
-all other leaves, and nothing is computed for a post until it is asked about a hit.
+all other leaves, and nothing is looked up before somebody asks about a hit.
+
+What a cue does, by its role and its reach:
+
+| role | reach | |
+| --- | --- | --- |
+| `before` | words | turns what follows, up to that many words on, within its thought |
+| | `sentence` | turns what follows in its sentence, over commas too |
+| | `clause` | the same in its clause; of `corrected` and `wording`: heads the wrong half (“Myth:”) |
+| | `post` | turns all of the post; of `corrected` and `wording`: heads a half that must be answered |
+| `after` | words, `sentence` | turns what stands before it, likewise |
+| | `clause` | a verdict, as a clause of its own behind what it judges (“Cures gout? False.”) |
+| | `post` | turns all of the post; of `wording`: a quotation before it |
+| `pseudo` | | a cue inside it is none; of `asked`: what opens a question that is none |
+| `stop` | | ends a reach; of `corrected` and `wording`: heads the right half; of `asked`: answers yes |
+| `block` | | an offer in the post; of `negated`: takes it back in the same or the next sentence |
+
+An excuse is cautious where a seller speaks: an offer denies `asked`, `reported` and `hedged`, and a
+quotation excuses nothing by itself.
 """
 
 from __future__ import annotations

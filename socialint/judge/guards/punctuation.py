@@ -23,6 +23,8 @@ _WORD = regex.compile(r"\w[\w'’-]*")
 _ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
 _ASKED_HERE = regex.compile(rf"[^.!?…(]*[?？؟](?=[\s\"'”’»)\]*_]|\Z|{PICTURE})", _V1)
 _SET_OFF = regex.compile(r"[*_\"'”’»)\]\s]*[.!]")
+_SAID_AFTER = regex.compile(r"(?:[.!?…;](?=\s)|\n).*\w", regex.DOTALL)
+_MARKS = regex.compile(r"[.!?…\n,;:—–-]")
 _ENDING = regex.compile(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
 _OPENING = regex.compile(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
 _STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_ ]*(?:[.,!?;…]|\Z|{PICTURE})", _V1)
@@ -79,6 +81,17 @@ def asks_next(behind: str) -> bool:
 def ends_a_clause(text: str) -> bool:
     """Whether the end of `text` is where a clause or sentence has just ended."""
     return _ENDING.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether something is said after the first end of a sentence in `text`."""
+    return _SAID_AFTER.search(text) is not None
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the last mark in `text` ends a sentence."""
+    marks = _MARKS.findall(text)
+    return bool(marks) and marks[-1] in ".!?…\n"
 
 
 def opens_a_clause(before: str) -> bool:

@@ -114,13 +114,11 @@ def _verdict(hearing: Hearing, cue: Heard, hit: Hit) -> bool:
     between = text[hit.span.end : cue.span.start]
     if len(between) > _FARTHEST_VERDICT or not punctuation.ends_a_clause(between):
         return False
-    # One end of a clause alone: nothing else was said in the meantime.
-    said = between.rstrip().rstrip("\"'”’»)*_ .,!?…:;—–-\n")
-    said = regex.sub(punctuation.PICTURE, "", said, flags=regex.VERSION1).rstrip(" .,!?…:;—–-\n\ufe0f")
-    if regex.search(r"[.!?…;\n](?:\s|$)", said) or punctuation.words(said) > _VERDICT_WORDS:
+    if punctuation.goes_on(between) or punctuation.words(between) > _VERDICT_WORDS:
         return False
-    if punctuation.words(text[cue.span.start : cue.span.end]) > 1:
-        return "\n" not in text[cue.span.start : cue.span.end]
+    words = text[cue.span.start : cue.span.end]
+    if punctuation.words(words) > 1 and punctuation.ends_a_sentence(between):
+        return "\n" not in words
     behind = text[cue.span.end : cue.span.end + 8]
     answers = punctuation.asks(between) and behind.startswith("\n")
     return answers or punctuation.stands_alone(behind)

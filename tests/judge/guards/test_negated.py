@@ -138,6 +138,8 @@ ENGLISH = (
     no("Isn't it amazing that this «cures» migraines?"),
     no("Say no to pain, yes to a «cure»."),
     no("It will «cure» you or we don't get paid."),
+    no("Our tea «cures» gout, not yet in shops."),
+    no("Our tea «cures» gout – no evidence of side effects."),
 )
 
 GERMAN = (

@@ -8,6 +8,7 @@ from socialint.model.language import Guard
 from tests.judge.guards.speech import Case, excuses, no, yes
 
 ENGLISH = (
+    yes("“«Clinically proven».” You see it on jars. What should it mean?"),
     yes("Avoid the phrase “«committed suicide»”."),
     yes("Avoid the phrase «committed suicide»; say died by suicide."),
     yes("Say “died by suicide”, not “«committed suicide»”."),
@@ -80,9 +81,11 @@ ENGLISH = (
     no("The word is out: it «cures»."),
     no("Use our tea, not pills: it «cures»."),
     no("Say yes to a «cure», not to pain."),
+    no("“«Clinically proven».” You see it on our jars. It means trust."),
 )
 
 GERMAN = (
+    yes("„«Klinisch getestet»“ steht auf der Dose. Was heißt das eigentlich?"),
     yes("Vermeiden Sie den Begriff „«Selbstmord»“."),
     yes("Sagen Sie „Suizid“ statt „«Selbstmord»“."),
     yes("Der Begriff „«Junkie»“ ist stigmatisierend."),
@@ -109,6 +112,7 @@ GERMAN = (
 )
 
 DUTCH = (
+    yes("‘«Klinisch getest»’ staat er op de pot. Wat betekent dat eigenlijk?"),
     yes("Vermijd de term ‘«zelfmoord»’."),
     yes("Zeg ‘zelfdoding’ in plaats van ‘«zelfmoord»’."),
     yes("De term ‘«junk»’ is stigmatiserend."),
@@ -134,6 +138,7 @@ DUTCH = (
 )
 
 FRENCH = (
+    yes("“«Testé en clinique»”, dit l'étiquette. Que veut dire ce mot ?"),
     yes("Évitez le mot “«toxico»”."),
     yes("Dites “mort par suicide” plutôt que “«s'est suicidé»”."),
     yes("Le terme “«toxico»” est stigmatisant."),
