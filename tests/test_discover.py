@@ -151,7 +151,7 @@ def test_an_unknown_type_is_counted_in_a_folder_and_unread_by_name(tree: Path, l
     assert not look(".").unread
     found = look("a.docx", "b.bin", "gone.md", ".")
     assert [(one.path, one.reason) for one in found.unread] == [
-        ("a.docx", ".docx files are not read"),
+        ("a.docx", ".docx files are not read yet"),
         ("b.bin", ".bin is not a known type of file"),
         ("gone.md", "there is no such file"),
     ]

@@ -42,9 +42,9 @@ READERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_AS_CSV = "not read yet: export it as CSV"
-_AS_TEXT = "not read yet: save it as text or Markdown"
-_AS_DESCRIPTION = "not read yet: put its words into a text file, as alt_text or image_text"
+_AS_CSV = "export it as CSV"
+_AS_TEXT = "save it as text or Markdown"
+_AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"), _AS_CSV)
@@ -85,7 +85,7 @@ def refusal(name: str) -> UnreadableDocument | None:
     if suffix in READERS:
         return None
     if suffix in UNSUPPORTED:
-        return UnreadableDocument(f"{suffix} files are not read", hint=UNSUPPORTED[suffix])
+        return UnreadableDocument(f"{suffix} files are not read yet", hint=UNSUPPORTED[suffix])
     known = ", ".join(sorted(READERS))
     kind = f"{suffix} is not a known type of file" if suffix else "no suffix says what type of file it is"
     return UnreadableDocument(kind, hint=f"known are {known}; rename it, or save it as one of these")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import regex
@@ -62,7 +63,7 @@ class _Blocks:
             elif token.type in ("bullet_list_close", "ordered_list_close", "table_close"):
                 self._depth -= 1
             elif token.type == "tr_open":
-                self._cells = self._row(tokens[index:])
+                self._cells = self._row(tokens, index)
             elif token.type == "tr_close":
                 self._cells = None
             elif token.type == "inline":
@@ -121,15 +122,13 @@ class _Blocks:
                 return spans
         return self._spans[first : first + len(lines)]
 
-    def _row(self, tokens: Sequence[Token]) -> Iterator[Traced]:
-        """The cells of a table's row."""
-        contents = []
-        for token in tokens:
-            if token.type == "tr_close":
-                break
-            if token.type == "inline":
-                contents.append(token.content)
-        begin, end = self._spans[tokens[0].map[0] if tokens[0].map else 0]
+    def _row(self, tokens: Sequence[Token], index: int) -> Iterator[Traced]:
+        """The cells of the table's row that begins with the token at `index`."""
+        following = (tokens[at] for at in range(index, len(tokens)))
+        of_row = takewhile(lambda token: token.type != "tr_close", following)
+        contents = [token.content for token in of_row if token.type == "inline"]
+        first, _ = tokens[index].map or (0, 0)
+        begin, end = self._spans[first]
         cells = _cells(self._text, begin, end)
         # Before the first bar there is a cell, or only what the row is indented by.
         for skipped in (1, 0):

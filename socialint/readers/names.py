@@ -34,8 +34,10 @@ class Special(Enum):
     PARENT = "in_reply_to"
     NETWORK = "network"
     """A column that is named after a network and says whether the post goes there."""
-    KIND = "kind"
+    KIND = "post_type"
     """A type that may be the type of post, or something quite different."""
+    AUDIENCE = "audience"
+    """An audience that may be one of those that rules know, or any group of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,13 @@ _NAMES: Mapping[Role, str] = {
         "facebook twitter twitterx x linkedin gbp googlebusinessprofile instagram pinterest tiktok youtube "
         "threads bluesky mastodon"
     ),
-    Special.KIND: "type contenttype postsubtype instagrampost instagramposttype format postformat",
+    Special.KIND: "posttype type contenttype postsubtype instagrampost instagramposttype format postformat",
+    Special.AUDIENCE: "audience audiences targetaudience",
     Fact("channel"): (
         "channel channels platform platforms network networks socialnetwork socialnetworks socialchannel "
         "socialmedia kanal kanaal plattform canal"
     ),
     Fact("market"): "market markets country countries jurisdiction",
-    Fact("audience"): "audience audiences targetaudience",
-    Fact("post_type"): "posttype",
     Fact("campaign"): "campaign campaigns campaignname kampagne campagne",
     Fact("product"): "product products productname",
     Fact("consent"): "consent consentid consentref",

@@ -41,7 +41,8 @@ class Original:
     text: str = field(repr=False)
     encoding: str
     lines: LineIndex = field(repr=False)
-    unread: list[Unread] = field(default_factory=list)
+    unread: dict[Unread, None] = field(default_factory=dict)
+    """In the order in which it was come across."""
 
     def field(self, part: Part, traced: Traced, label: str = "") -> Field:
         """A field whose places are those of this text."""
@@ -57,9 +58,7 @@ class Original:
         kind: UnreadKind = UnreadKind.PART,
     ) -> None:
         """Put down, once, that something could not be read."""
-        unread = Unread(self.source.name, post, part, kind, reason, hint)
-        if unread not in self.unread:
-            self.unread.append(unread)
+        self.unread[Unread(self.source.name, post, part, kind, reason, hint)] = None
 
     def document(self, posts: Sequence[Post]) -> Document:
         """The document, once all its posts are read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from socialint.model.context import POST_TYPES
+from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
 from socialint.readers.media import described, listed
@@ -17,6 +17,15 @@ from socialint.readers.prose import reads_as_text, words
 _TEXT_PARTS = frozenset({Part.BODY, Part.CAPTION, Part.FIRST_COMMENT})
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
 """Parts whose texts count whatever they stand under: questions, options, remarks."""
+_CLOSED = {Special.KIND: (POST_TYPES, "format"), Special.AUDIENCE: (AUDIENCES, "target_audience")}
+_LANGUAGES = {
+    "english": "en", "englisch": "en", "engels": "en", "anglais": "en", "inglés": "en",
+    "german": "de", "deutsch": "de", "duits": "de", "allemand": "de",
+    "dutch": "nl", "nederlands": "nl", "niederländisch": "nl", "néerlandais": "nl",
+    "french": "fr", "français": "fr", "französisch": "fr", "frans": "fr",
+    "spanish": "es", "español": "es", "spanisch": "es", "espagnol": "es", "spaans": "es",
+    "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt",
+}  # fmt: skip
 _FLAGS = frozenset({"paid", "gifted", "affiliate"})
 _YES = words("true yes y 1 x ja oui sí si on")
 _NO = words("false no n 0 nein nee non off")
@@ -161,6 +170,7 @@ class _Record:
             found = flag(found)
         elif isinstance(found, str):
             found = found.strip()
+            found = _LANGUAGES.get(found.casefold(), found) if name == "language" else found
         if found not in (None, "", []) and (name not in self.metadata or key == name):
             self.metadata[name] = found
 
@@ -179,10 +189,18 @@ class _Record:
             self.dates.append((key, str(said)))
         elif role is Special.TIME:
             self.clock = self.clock or str(said)
-        elif isinstance(said, str) and said.casefold().replace(" ", "_") in POST_TYPES:
-            self.metadata.setdefault("post_type", said.casefold().replace(" ", "_"))
         else:
-            self.metadata.setdefault(key, found)
+            self._one_of(role, key, said)
+
+    def _one_of(self, role: Special, key: str, said: object) -> None:
+        """A fact that has few values, under a name that people use for other things as well."""
+        values, otherwise = _CLOSED[role]
+        value = said.casefold().replace(" ", "_").replace("-", "_") if isinstance(said, str) else said
+        if value in values:
+            self.metadata.setdefault(role.value, value)
+        elif said not in (None, ""):
+            # By its very name in the contract, a value that makes no sense is a mistake.
+            self.metadata.setdefault(key if key == role.value else otherwise, said)
 
     def _network(self, key: str, node: Node, label: str) -> None:
         """A column named after a network holds a yes or no, or the text for that network."""
@@ -196,6 +214,9 @@ class _Record:
 
     def _media(self, node: Node, label: str) -> None:
         items = node.nodes if isinstance(node, Items) else (node,)
+        if isinstance(node, Items) and items and all(self._is_network(item) for item in items):
+            self.metadata.setdefault("channel", value(node))
+            return
         for number, item in enumerate(items):
             path = f"{label}[{number}]" if isinstance(node, Items) else label
             if isinstance(item, Leaf):
@@ -205,6 +226,9 @@ class _Record:
                 self.media.append(found)
                 for part, key, leaf in texts:
                     self.add(part, leaf, below(path, key))
+
+    def _is_network(self, node: Node) -> bool:
+        return isinstance(node, Leaf) and self.names.role(str(node.value)) is Special.NETWORK
 
     def _dig(self, key: str, node: Node, label: str) -> None:
         """Read what stands under names of texts below a name that nobody knows."""

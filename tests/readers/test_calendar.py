@@ -193,3 +193,21 @@ def test_a_table_without_text_has_no_post(table: str) -> None:
 
 def test_a_tsv_file_is_parted_by_tabs() -> None:
     assert parts(post("calendar.tsv", "Text\tAlt\nw1, w2\tw3\n")) == [("body", "w1, w2"), ("alt_text", "w3")]
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "metadata"),
+    [
+        ("Post Type", "Review reply", {"post_type": "review_reply"}),
+        ("Post Type", "Reel", {"format": "Reel"}),
+        ("post_type", "Reel", {"post_type": "Reel"}),
+        ("Audience", "Patients", {"audience": "patients"}),
+        ("Target audience", "Women over 40", {"target_audience": "Women over 40"}),
+        ("Language", "English", {"language": "en"}),
+        ("Sponsored", "No", {"paid": False}),
+    ],
+)
+def test_a_fact_with_few_values_is_known_by_its_value(
+    header: str, value: str, metadata: dict[str, object]
+) -> None:
+    assert post("calendar.csv", f"Text,{header}\nw1,{value}\n").metadata == metadata

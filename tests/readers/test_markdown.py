@@ -214,3 +214,14 @@ def test_an_unclosed_comment_hides_nothing_in_silence() -> None:
     assert_words_in_place(found)
     assert unread(found) == [("", "", UnreadKind.PART)]
     assert Part.INTERNAL in {one.part for one in found.posts[0].fields}
+
+
+def test_a_list_of_networks_is_no_list_of_pictures() -> None:
+    found = post(
+        "draft.md", "---\nmedia: [bluesky, mastodon]\nimages:\n  - {url: a.png, alt_text: A nurse}\n---\nw1\n"
+    )
+    assert parts(found) == [("alt_text", "A nurse"), ("body", "w1")]
+    assert found.metadata == {
+        "channel": ["bluesky", "mastodon"],
+        "media": [{"type": "image", "source": "a.png", "alt": "A nurse"}],
+    }

@@ -25,7 +25,7 @@ KNOWN: dict[str, Role | None] = {
     "Picture Url 4": Special.MEDIA,
     "In-Reply-To": Special.PARENT,
     "Social Network": Fact("channel"),
-    "post_type": Fact("post_type"),
+    "post_type": Special.KIND,
     "Status": None,
     "": None,
 }
