@@ -9,8 +9,8 @@ All offsets count Unicode code points and are half-open. The word lists and lett
 this lie in `data/`, each with its source and licence in its first lines.
 """
 
-from socialint.text.addresses import links
-from socialint.text.folding import LINK_MARK, fold
+from socialint.text.addresses import LINK_MARK, links
+from socialint.text.folding import fold
 from socialint.text.inflection import inflections
 from socialint.text.language import Language, language_of
 from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, mentions, words

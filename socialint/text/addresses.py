@@ -10,6 +10,9 @@ import regex
 from socialint.model.documents import Field, Part
 from socialint.model.places import Origin, Segment, Span
 
+LINK_MARK = "\x1f"
+"""What every character of a URL becomes, so that no word is found in it."""
+
 # Domains that a writer means as such even without a path.
 _PLAIN = """
     com org net edu gov mil int info biz example test health app dev io ai co eu
@@ -77,10 +80,16 @@ def addresses(text: str) -> list[Span]:
 
 def _end(text: str, start: int, end: int) -> int:
     """The end without the punctuation of the sentence around, and without an unopened bracket."""
+    unopened = {
+        closing: text.count(closing, start, end) - text.count(opening, start, end)
+        for closing, opening in _CLOSING.items()
+    }
     while end > start + 1 and text[end - 1] in _TRAILING:
         last = text[end - 1]
-        if last in _CLOSING and text.count(_CLOSING[last], start, end) >= text.count(last, start, end):
+        if unopened.get(last, 1) < 1:
             break
+        if last in unopened:
+            unopened[last] -= 1
         end -= 1
     return end
 
@@ -89,6 +98,19 @@ def _glued(address: str) -> bool:
     """Whether this is two sentences without a blank between: `the end.Co` or `pain.Me/you`."""
     domain = address.split("/", 1)[0].rpartition(".")[2]
     return "://" not in address and domain[:1].isupper() and not domain.isupper()
+
+
+def masked(text: str, mark: str = LINK_MARK) -> str:
+    """The text, as long as before, with `mark` for every character of an address."""
+    found = addresses(text)
+    if not found:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for span in found:
+        pieces += text[at : span.start], mark * len(span)
+        at = span.end
+    return "".join(pieces) + text[at:]
 
 
 def links(field: Field) -> Sequence[Field]:

@@ -7,6 +7,7 @@ the lexicon decides.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -194,6 +195,7 @@ _LEET: dict[str, tuple[str, ...]] = {
     "+": ("t",), "€": ("e",), "£": ("l",), "¡": ("i",), "¥": ("y",), "×": ("x",), "¢": ("c",),
 }  # fmt: skip
 _HIDING = frozenset("*#%^~_.•·●■")
+_MOST_CHOICES = 64
 _STARS = frozenset("*#")
 _SIGN = r"[@$!|+€£¡¥×¢*#%^~_.•·●■]"
 _INNER = rf"{_SIGN}(?!\s|$)"
@@ -258,8 +260,10 @@ def _filled(token: str, lexicon: Lexicon) -> Sequence[str]:
     """`c**cer`, the signs for any letter."""
     if not token[0].isalpha() or _HIDING.isdisjoint(token):
         return ()
-    shown = product(*(("",) if char in _HIDING else _LEET.get(char, (char,)) for char in token))
-    return [*dict.fromkeys(word for letters in shown for word in lexicon.fitting(letters))]
+    choices = [("",) if char in _HIDING else _LEET.get(char, (char,)) for char in token]
+    if math.prod(map(len, choices)) > _MOST_CHOICES:
+        return ()
+    return [*dict.fromkeys(word for letters in product(*choices) for word in lexicon.fitting(letters))]
 
 
 def _respelled(start: int, token: str, word: str) -> Iterator[Edit]:
@@ -283,7 +287,12 @@ _RUN = re.compile(r"(.)\1*")
 
 
 def _letters_repeated(text: _Text) -> Iterator[Undoing]:
-    for start, end in dict.fromkeys(_word_around(text.text, found) for found in _TRIPLE.finditer(text.text)):
+    done = 0
+    for found in _TRIPLE.finditer(text.text):
+        if found.start() < done:
+            continue
+        start, end = _word_around(text.text, found)
+        done = end
         runs = [run.group() for run in _RUN.finditer(text.text, start, end)]
         choices = [(run[:2], run[:1]) if len(run) > 2 else (run,) for run in runs]
         words = text.lexicon.spelled(choices)

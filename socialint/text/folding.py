@@ -17,12 +17,9 @@ from functools import lru_cache
 import regex
 
 from socialint.model.views import Reading
-from socialint.text.addresses import addresses
+from socialint.text.addresses import LINK_MARK, masked
 from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
 from socialint.text.origins import Tracer, compose
-
-LINK_MARK = "\x1f"
-"""What every character of a URL becomes, so that no word is found in it."""
 
 # What belongs to the character before it: marks, joiners, selectors.
 _EXTENDS = r"[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]"
@@ -33,7 +30,10 @@ _ORDINARY = bytes((0x0A, 0x1F, *range(0x20, 0x7F)))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL_RUN = regex.compile(r"[^\n\x20-\x7e]+(?:(?<=\r)\n)?")
 _EXTENDED = regex.compile(_EXTENDS)
-_CLUSTER = regex.compile(rf"\r\n|{_HANGUL}+{_EXTENDS}*|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}*")
+# Not more than so many at once: sorting thousands of heaped marks takes the square of the time.
+_CLUSTER = regex.compile(
+    rf"\r\n|{_HANGUL}{{1,64}}{_EXTENDS}{{0,32}}|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}{{0,32}}"
+)
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 _OVERLAY = regex.compile(r"[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]+")
 PICTURE = regex.compile(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
@@ -61,21 +61,7 @@ def fold(text: str) -> str:
 
 def certain(text: str) -> Reading:
     """The first reading of a field's text: URLs masked, everything folded."""
-    return folded(_masked(text))
-
-
-def _masked(text: str) -> str:
-    found = addresses(text)
-    if LINK_MARK in text:
-        text = text.replace(LINK_MARK, " ")
-    if not found:
-        return text
-    pieces: list[str] = []
-    at = 0
-    for span in found:
-        pieces += text[at : span.start], LINK_MARK * len(span)
-        at = span.end
-    return "".join(pieces) + text[at:]
+    return folded(masked(text.replace(LINK_MARK, " ")))
 
 
 def folded(text: str) -> Reading:

@@ -15,7 +15,7 @@ from functools import cache
 
 import regex
 
-from socialint.text.addresses import addresses
+from socialint.text.addresses import masked
 from socialint.text.wordlists import rows
 
 
@@ -108,9 +108,7 @@ def language_of(text: str) -> Language:
     Hashtags, mentions and addresses are not read. Not sure where there are few words, few little
     words among them, or two languages about as much.
     """
-    for span in addresses(text):
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    text = text.lower()
+    text = masked(text, " ").lower()
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
         text = _TAG_OR_NAME.sub(" ", text)
     if text.isascii():

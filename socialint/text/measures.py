@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from socialint.model.places import Span
-from socialint.text.addresses import addresses
+from socialint.text.addresses import masked
 
 _GRAPHEME = regex.compile(r"\X")
 _WORD = regex.compile(r"[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
@@ -38,27 +38,27 @@ def graphemes(text: str) -> Sequence[Span]:
     """What a reader takes for one character each."""
     if text.isascii() and "\r" not in text:
         return [Span(at, at + 1) for at in range(len(text))]
-    return [Span(*found.span()) for found in _GRAPHEME.finditer(text)]
+    return _spans(_GRAPHEME, text)
 
 
 def words(text: str) -> Sequence[Span]:
     """The words, with inner apostrophes and hyphens."""
-    return [Span(*found.span()) for found in _WORD.finditer(text)]
+    return _spans(_WORD, text)
 
 
 def hashtags(text: str) -> Sequence[Span]:
     """The hashtags with their #; `#1` is none, and neither is the end of an address."""
-    return _outside(addresses(text), _HASHTAG, text)
+    return _spans(_HASHTAG, masked(text))
 
 
 def mentions(text: str) -> Sequence[Span]:
     """The @names with their @; an e-mail address is none."""
-    return _outside(addresses(text), _MENTION, text)
+    return _spans(_MENTION, masked(text))
 
 
 def emoji(text: str) -> Sequence[Span]:
     """The emoji, a whole sequence (a family, a flag, a keycap) as one."""
-    return [Span(*found.span()) for found in _EMOJI.finditer(text)]
+    return _spans(_EMOJI, text)
 
 
 def capitals(text: str) -> float:
@@ -72,10 +72,7 @@ def grade(text: str) -> float:
 
     Hashtags, mentions and addresses are not read. English only: it counts syllables.
     """
-    prose = list(text)
-    for span in (*addresses(text), *hashtags(text), *mentions(text)):
-        prose[span.start : span.end] = " " * len(span)
-    text = "".join(prose)
+    text = _MENTION.sub(" ", _HASHTAG.sub(" ", masked(text, " ")))
     spoken = [found.group() for found in _WORD.finditer(text)]
     if not spoken:
         return 0.0
@@ -120,6 +117,5 @@ def syllables(word: str) -> int:
     return max(1, groups + len(_SPLIT_VOWELS.findall(spoken)))
 
 
-def _outside(spans: Sequence[Span], pattern: regex.Pattern[str], text: str) -> Sequence[Span]:
-    found = [Span(*match.span()) for match in pattern.finditer(text)]
-    return [span for span in found if not any(span.overlaps(address) for address in spans)]
+def _spans(pattern: regex.Pattern[str], text: str) -> Sequence[Span]:
+    return [Span(*found.span()) for found in pattern.finditer(text)]

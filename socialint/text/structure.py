@@ -7,14 +7,14 @@ in an address does not.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from socialint.model.views import Structure
-from socialint.text.addresses import addresses
+from socialint.text.addresses import masked
 
 _LINE_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WORD = regex.compile(r"\x1f+|[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
@@ -34,7 +34,7 @@ _SHORT_LINE = 40
 _EMOJI = (
     r"(?:(?![\x00-\x7f©®™])[\p{Extended_Pictographic}\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\ufe0f\u200d])"
 )
-_EMOJI_BETWEEN = regex.compile(rf"{_EMOJI}++(?:\s*+{_EMOJI}++)*+\s+(?=[\p{{Lu}}\p{{Lt}}])")
+_AFTER_EMOJI = regex.compile(rf"{_EMOJI}\s++(?=[\p{{Lu}}\p{{Lt}}])")
 
 # After these a full stop ends no sentence, whatever follows.
 _ABBREVIATIONS = {
@@ -86,26 +86,19 @@ def outline(text: str, language: str = "en") -> Structure:
     All are ascending; sentences, clauses and lines start with 0. `words` has nothing where there
     is no word, and counts a URL as one.
     """
-    masked = _masked(text)
-    lines = [0, *(found.end() for found in _LINE_BREAK.finditer(masked) if found.end() < len(masked))]
-    words = [found.start() for found in _WORD.finditer(masked)]
-    sentences = _with_words(_sentences(masked, lines, language), [0], words)
-    clauses = _with_words([*_clauses(masked, language)], sentences, words)
+    text = masked(text)
+    lines = [0, *(found.end() for found in _LINE_BREAK.finditer(text) if found.end() < len(text))]
+    words = [found.start() for found in _WORD.finditer(text)]
+    sentences = _with_words(_sentences(text, lines, words, language), [0], words)
+    clauses = _with_words([*_clauses(text, language)], sentences, words)
     return Structure(sentences=sentences, clauses=clauses, lines=lines, words=words)
 
 
-def _masked(text: str) -> str:
-    """The text, as long as before, in which every address is one word."""
-    for span in addresses(text):
-        text = text[: span.start] + "\x1f" * len(span) + text[span.end :]
-    return text
-
-
-def _sentences(text: str, lines: list[int], language: str) -> list[int]:
+def _sentences(text: str, lines: list[int], words: Sequence[int], language: str) -> list[int]:
     starts = {start for start in _full_stops(text, language) if not _goes_on(text, start, language)}
     starts.update(start for start in lines[1:] if _ends_before(text, start, lines))
-    starts.update(_after_emoji(text, sorted(starts)))
-    return [0, *sorted({_first_letter(text, start) for start in starts} - {0, len(text)})]
+    starts.update(_after_emoji(text, sorted(starts), words))
+    return [_first_letter(text, start) for start in starts]
 
 
 def _full_stops(text: str, language: str) -> Iterator[int]:
@@ -152,16 +145,18 @@ def _ends_before(text: str, start: int, lines: list[int]) -> bool:
     return word is not None and len(line) + len(word[1]) < width
 
 
-def _after_emoji(text: str, starts: list[int]) -> Iterator[int]:
+def _after_emoji(text: str, starts: list[int], words: Sequence[int]) -> Iterator[int]:
     """The starts of statements that follow a row of emoji, with a statement before it."""
-    for found in _EMOJI_BETWEEN.finditer(text):
-        at = bisect_left(starts, found.start())
-        begin = starts[at - 1] if at else 0
+    begin = 0
+    for found in _AFTER_EMOJI.finditer(text):
+        start = found.end()
+        at = bisect_right(starts, start)
+        begin = max(begin, starts[at - 1] if at else 0)
         end = starts[at] if at < len(starts) else len(text)
-        before = len(_WORD.findall(text, begin, found.start()))
-        after = len(_WORD.findall(text, found.end(), max(end, found.end())))
-        if before > 2 and after > 1:
-            yield found.end()
+        here = bisect_left(words, start)
+        if here - bisect_left(words, begin) > 2 and bisect_left(words, end) - here > 1:
+            yield start
+            begin = start
 
 
 def _clauses(text: str, language: str) -> Iterator[int]:
@@ -174,18 +169,16 @@ def _clauses(text: str, language: str) -> Iterator[int]:
             yield found.start()
 
 
-def _with_words(starts: Iterable[int], sentences: Sequence[int], words: Sequence[int]) -> list[int]:
-    """The starts of sentences, and those `starts` within them that have a word before and after."""
-    kept: list[int] = []
-    for start in sorted({*sentences, *starts}, reverse=True):
-        following = bisect_left(words, start)
-        wordless = following == len(words) or (bool(kept) and words[following] >= kept[-1])
-        if start in sentences or not wordless:
-            kept.append(start)
-    ends = set(sentences)
-    clauses: list[int] = []
-    for start in reversed(kept):
-        if clauses and start not in ends and bisect_left(words, start) == bisect_left(words, clauses[-1]):
-            continue
-        clauses.append(start)
-    return clauses
+def _with_words(starts: Iterable[int], bounds: Sequence[int], words: Sequence[int]) -> list[int]:
+    """The `bounds`, and those `starts` that have a word on either side before the next bound.
+
+    Of several without a word between them the last is taken.
+    """
+    kept = set(bounds)
+    before = [bisect_left(words, bound) for bound in (*bounds, words[-1] + 1 if words else 0)]
+    last = {bisect_left(words, start): start for start in sorted(starts)}
+    for count, start in last.items():
+        at = bisect_right(bounds, start) - 1
+        if before[at] < count < before[at + 1]:
+            kept.add(start)
+    return sorted(kept)

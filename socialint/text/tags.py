@@ -13,9 +13,12 @@ HASHTAG = regex.compile(r"(?<![\w&/#])#([\w\p{M}]{2,80})")
 LISTED_TAG = regex.compile(r"(?<![\w&/])([\w\p{M}]{2,80})")
 
 # FDAApproved, NoMorePain, covid19: capitals that begin a word, and digits apart from letters.
-_PIECE = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\d+|[^\W\d_]+")
+_PIECE = regex.compile(
+    r"\p{Lu}{2,}s(?![\p{Ll}\p{M}])|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\d+|[^\W\d_]+"
+)
 
 _FEWEST_LETTERS_A_WORD = 2.6
+_SHORTEST_SCRAP = 3
 _LAST_LETTERS = frozenset(("a", "i"))
 
 
@@ -30,14 +33,19 @@ def cuts(tag: str, lexicon: Lexicon, language: str) -> Sequence[int]:
     if len(lowered) != len(tag) or lexicon.known(lowered, language):
         return ()
     pieces = [(found.start(), found.group().casefold()) for found in _PIECE.finditer(tag)]
-    camel = [start for start, _ in pieces if start]
     if len(pieces) == 1:
         return [*_inside(lowered, 0, lexicon, language)]
-    if not all(piece.isdigit() or lexicon.known(piece, language) for _, piece in pieces) and tag.isalpha():
+    known = [piece.isdigit() or lexicon.known(piece, language) for _, piece in pieces]
+    if not all(known) and tag.isalpha():
         # cUrEsCaNcEr, or a name that only looks like words: the letters may still tell.
         whole = [*_inside(lowered, 0, lexicon, language)]
         if whole:
             return whole
+    # Two scraps beside one another, as of PrEP, are no words.
+    scraps = [
+        len(piece) < _SHORTEST_SCRAP and not word for (_, piece), word in zip(pieces, known, strict=True)
+    ]
+    camel = [pieces[at][0] for at in range(1, len(pieces)) if not (scraps[at - 1] and scraps[at])]
     inner = [cut for start, piece in pieces for cut in _inside(piece, start, lexicon, language)]
     return sorted({*camel, *inner})
 

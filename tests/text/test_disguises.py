@@ -40,6 +40,8 @@ def read(text: str, language: str = "en", part: Part = Part.BODY) -> list[str]:
         ("#covid19cure", "#covid 19 cure"),
         ("#MyJourney2Health", "#my journey 2 health"),
         ("#losemyweight", "#lose my weight"),
+        ("#KnowYourSTDs", "#know your stds"),
+        ("#HealthPrEP", "#health prep"),
         ("#𝐂𝐮𝐫𝐞𝐬𝐂𝐚𝐧𝐜𝐞𝐫", "#cures cancer"),
     ],
 )
