@@ -41,7 +41,7 @@ class UserError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class UnreadableDocument(Exception):
+class UnreadableDocument(Exception):  # noqa: N818 - it names what cannot be read, not a fault
     """A source that is not what its name says, or is damaged. It is listed as unread.
 
     Neither `reason` nor `hint` quotes the document.

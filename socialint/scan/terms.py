@@ -8,6 +8,7 @@ its triggers stands; without triggers it has to be searched for everywhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -60,7 +61,7 @@ def term_expression(term: str) -> str:
     if not words:
         return r"(?!)"
     pattern = _literal(words[0])
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         pattern += (f"{_BETWEEN}?" if _joins(before, after) else _BETWEEN) + _literal(after)
     return rf"(?<!\w){pattern}(?!\w)"
 

@@ -52,7 +52,9 @@ rules:
 
 PRODUCTS = (
     Row("products", 0, {"name": "ZENTRAVA", "class": "rx", "boxed_warning": True, "risks": ("infections",)}),
-    Row("products", 1, {"name": "LUMIGRA", "class": "rx", "boxed_warning": False, "risks": ("liver injury",)}),
+    Row(
+        "products", 1, {"name": "LUMIGRA", "class": "rx", "boxed_warning": False, "risks": ("liver injury",)}
+    ),
     Row("products", 2, {"name": "VeinBeam", "class": "device", "path": "510k", "aliases": ("vein laser",)}),
     Row("products", 3, {"name": "HeartLoop", "class": "device", "path": "PMA", "aliases": ("heart valve",)}),
     Row("products", 4, {"name": "NewPatch", "class": "device"}),
@@ -95,10 +97,18 @@ def outcome(
     return linter.check(read(Source("posts.json", data)))
 
 
-def findings(match: str, text: str, *, more: str = "", message: str = "{match}", **metadata: object) -> Sequence[Finding]:
+def findings(
+    match: str,
+    text: str,
+    *,
+    more: str = "",
+    message: str = "{match}",
+    registers: Sequence[str] = ("products", "claims"),
+    **metadata: object,
+) -> Sequence[Finding]:
     """The findings in one post."""
-    registers = metadata.pop("registers", ("products", "claims"))
-    return outcome(match, [{"text": text, **metadata}], more=more, message=message, registers=registers).findings  # type: ignore[arg-type]
+    post = {"text": text, **metadata}
+    return outcome(match, [post], more=more, message=message, registers=registers).findings
 
 
 def found(match: str, text: str, **metadata: object) -> list[str]:

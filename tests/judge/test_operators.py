@@ -173,7 +173,8 @@ def test_what_is_not_known_is_not_so_and_makes_less_sure() -> None:
     ],
 )
 def test_metadata_is_a_fact(metadata: dict[str, object], expected: int) -> None:
-    assert len(findings("{all: [{use: cure}, {metadata: {paid: true}}]}", "It cures.", **metadata)) == expected
+    match = "{all: [{use: cure}, {metadata: {paid: true}}]}"
+    assert len(outcome(match, [{"text": "It cures.", **metadata}]).findings) == expected
 
 
 def test_a_picture_is_a_fact() -> None:
@@ -233,8 +234,10 @@ def test_prescribed_wording_is_no_claim() -> None:
 )
 def test_a_consent_must_be_in_force(metadata: dict[str, object], reason: str | None) -> None:
     match = "{all: [{use: cure}, {missing: {record: consent}}], within: post}"
-    results = findings(match, "It cured Denise.", registers=("consents",), **metadata)
-    assert [one.reason for one in results] == ([reason] if reason else [])
+    post = {"text": "It cured Denise.", **metadata}
+    assert [one.reason for one in outcome(match, [post], registers=("consents",)).findings] == (
+        [reason] if reason else []
+    )
 
 
 def test_a_consent_that_the_post_asserts_leaves_a_low_finding() -> None:
@@ -273,7 +276,7 @@ def test_points_add_up(text: str, expected: list[str]) -> None:
 def test_the_first_case_that_holds_decides() -> None:
     cases = (
         "cases:\n"
-        "  - {when: {use: offer}, severity: low, message: \"“sells {match}”\"}\n"
+        '  - {when: {use: offer}, severity: low, message: "“sells {match}”"}\n'
         "  - {when: {use: disease}, severity: high}"
     )
     post = "It cures. Cancer. Buy!"
@@ -284,7 +287,7 @@ def test_the_first_case_that_holds_decides() -> None:
 
 def test_a_thread_is_judged_as_one() -> None:
     match = "{all: [{use: cure}, {missing: {use: hotline}}], within: thread}"
-    posts = [
+    posts: list[dict[str, object]] = [
         {"id": "1", "text": "It cures.", "thread": "t", "position": 1},
         {"id": "2", "text": "Call 988.", "thread": "t", "position": 2},
         {"id": "3", "text": "It cures."},
