@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from socialint.discover.ignores import Ignores
+from socialint.discover.ignores import Ignores, globs
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Source, Unread, UnreadKind
@@ -89,10 +89,10 @@ llms.txt
 /AUTHORS*
 """
 # Wherever they lie; those with a slash in the configuration's folder alone.
-_NOT_DRAFTS = GitIgnoreSpec.from_lines(_PROJECT_FILES.splitlines())
+_NOT_DRAFTS = globs(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_EVERYTHING = GitIgnoreSpec.from_lines(())
+_EVERYTHING = globs(())
 
 
 class Verdict(StrEnum):
@@ -154,8 +154,8 @@ def discover(
     search = _Search(
         root=os.path.abspath(root),
         refusal=refusal,
-        include=GitIgnoreSpec.from_lines(include) if include else _EVERYTHING,
-        exclude=GitIgnoreSpec.from_lines(exclude),
+        include=globs(include) if include else _EVERYTHING,
+        exclude=globs(exclude),
         force_exclude=force_exclude,
         not_drafts=frozenset(os.path.realpath(path) for path in not_drafts),
         limit=max_bytes,

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore import GitIgnorePatternError
 
 IGNORE_FILES = (".gitignore", ".socialintignore")
+
+
+def globs(lines: Iterable[str]) -> GitIgnoreSpec:
+    """Globs as in `.gitignore`.
+
+    By the one engine that takes every name a file can have; another may be installed.
+    """
+    return GitIgnoreSpec.from_lines(lines, backend="simple")
 
 
 class Ignores:
@@ -38,13 +47,13 @@ def _ignore_file(folder: str, name: str) -> GitIgnoreSpec | None:
     except OSError:
         return None
     lines = [line for line in text.splitlines() if _is_pattern(line)]
-    return GitIgnoreSpec.from_lines(lines) if lines else None
+    return globs(lines) if lines else None
 
 
 def _is_pattern(line: str) -> bool:
     """Git passes over a line that it cannot make sense of, and so do we."""
     try:
-        GitIgnoreSpec.from_lines([line])
+        globs([line])
     except GitIgnorePatternError:
         return False
     return bool(line.strip())

@@ -15,7 +15,7 @@ from socialint.readers.names import Columns, Names, Special
 from socialint.readers.nodes import Entries, Items, Leaf, Node
 from socialint.readers.original import MAX_ROWS, Original, original
 from socialint.readers.prose import holds_scientific_number
-from socialint.readers.records import read_record
+from socialint.readers.record import read_record
 from socialint.readers.traced import Traced
 
 _SEPARATOR_LINE = regex.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', regex.IGNORECASE)

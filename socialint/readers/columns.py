@@ -16,7 +16,8 @@ from socialint.readers.prose import has_letters, reads_as_text
 
 _SEARCHED = 10
 """A header stands in one of the first rows; above it there may be a title and notes."""
-_LONGEST_NAME = 60
+_MOST_WORDS = 8
+_ENOUGH = 3
 _SENTENCE_END = regex.compile(r"[.!?…]\s*$")
 _CLOCK = regex.compile(r"\s*\d{1,2}[:.]\d{2}.*")
 _TEXTS = frozenset({Part.BODY, Part.CAPTION, Part.DESCRIPTION})
@@ -54,10 +55,13 @@ def delimiter_of(text: str, start: int, names: Names, preferred: str = "") -> st
 def layout_of(text: str, table: Sequence[Row], names: Names) -> Layout:
     """The layout by the names in the header, else by position, else by what reads as text."""
     head = [_texts(text, row) for row in table[:_SEARCHED]]
-    best = max(range(len(head)), key=lambda index: (_known(head[index], names), -index))
-    if _known(head[best], names) >= 2 or any(_is_text(name, names) for name in head[best]):
-        return _named(text, table, names, best)
-    return _positional(head[0]) or _guessed(text, table, names)
+    for index, row in enumerate(head):
+        if _known(row, names) >= _ENOUGH or (
+            _known(row, names) and any(_is_text(name, names) for name in row)
+        ):
+            return _named(text, table, names, index)
+    first = next(row for row in head if any(row))
+    return _positional(first) or _guessed(text, table, names)
 
 
 def _texts(text: str, row: Row) -> list[str]:
@@ -65,15 +69,21 @@ def _texts(text: str, row: Row) -> list[str]:
 
 
 def _known(row: Sequence[str], names: Names) -> int:
-    return sum(
-        len(name) <= _LONGEST_NAME * 2 and (names.role(name) is not None or looks_like_body(name))
-        for name in row
-        if name and not _SENTENCE_END.search(name.partition(" - ")[0])
-    )
+    """How much a row looks like a header: two for a known name; 0 where a cell is a sentence.
+
+    Names of networks stand in the cells of a calendar too: all of them count for one.
+    """
+    short = [name.partition(" - ")[0] for name in row]
+    if any(len(name.split()) > _MOST_WORDS or _SENTENCE_END.search(name) for name in short):
+        return 0
+    roles = [names.role(name) for name in row if name]
+    networks = roles.count(Special.NETWORK)
+    known = sum(role is not None for role in roles) - networks
+    return 2 * (known + sum(looks_like_body(name) for name in row if not names.role(name))) + bool(networks)
 
 
 def _is_text(name: str, names: Names) -> bool:
-    return len(name) <= _LONGEST_NAME and (names.role(name) in _TEXTS)
+    return names.role(name) in _TEXTS
 
 
 def _named(text: str, table: Sequence[Row], names: Names, header: int) -> Layout:

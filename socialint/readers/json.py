@@ -39,7 +39,10 @@ def read(source: Source, columns: Columns) -> Document:
 def read_lines(source: Source, columns: Columns) -> Document:
     """The posts of a JSONL file, one a line; a broken line is unread, the others are read."""
     found = original(source)
-    return found.document(tuple(_posts_of_lines(found, Names.of(columns))))
+    posts = tuple(_posts_of_lines(found, Names.of(columns)))
+    if found.unread and not posts:
+        raise UnreadableDocument("not JSON lines", hint=_ONE_A_LINE)
+    return found.document(posts)
 
 
 def say_repeated_keys(found: Original, node: Node, post: str = "") -> None:

@@ -10,7 +10,7 @@ from socialint.readers.markdown_body import Body, read_body
 from socialint.readers.mdx import masked
 from socialint.readers.names import Columns, Names
 from socialint.readers.original import Original, original
-from socialint.readers.records import read_record
+from socialint.readers.record import read_record
 
 
 def read(source: Source, columns: Columns) -> Document:

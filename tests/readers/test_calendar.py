@@ -31,6 +31,8 @@ TOOLS = {
     "excel": "sep=;\nDate;Text\n2026-03-04;w1 hello\n;w2 hello\n",
     "german": "Datum;Beitragstext;Kanal\n04.03.2026;w1 hallo;Facebook\n;w2 hallo;\n",
     "one column": "Caption\nw1 hello, all; of | you\nw2 hello, all\n",
+    "blank lines first": "\n,,\n2026-03-04 10:00,w1 hello there,http://x.y\n2026-03-05 10:00,w2 one two,\n",
+    "networks in the cells": "Wo,Text\nFacebook,w1 hello\nLinkedIn,w2 Post\n",
     "bars": "date|text\n2026-03-04|w1 hello\n|w2 hello\n",
 }  # fmt: skip
 
@@ -115,6 +117,11 @@ def test_the_configuration_says_which_column_is_which() -> None:
 UNKNOWN = {
     "a header nobody knows": ("Foo;Bar\n7;w1 hello there\n", ["Bar", "w1 hello there"]),
     "no header": ("w1 hello there,7\nw2 hello there,8\n", ["w1 hello there", "w2 hello there"]),
+    "names of networks in its cells": (
+        "Facebook,Story,w1 hello there\nX,Story,w2 hello there\n",
+        ["w1 hello there", "w2 hello there"],
+    ),
+    "a sentence among names": ("Facebook,Date,w1 is a sentence.\n", ["w1 is a sentence."]),
     "single words": ("7;Foo\n8;w1\n", ["Foo", "w1"]),
     "facts but no text": ("Date,Channel,Was\n2026-03-04,X,w1 hello there\n", ["w1 hello there"]),
 }

@@ -79,6 +79,8 @@ LISTS = {
     "a list": '[{"text": "w1"}, {"text": "w2"}]',
     "a wrapper": '{"posts": [{"text": "w1"}, {"text": "w2"}]}',
     "another wrapper": '{"version": 2, "data": [{"caption": "w1"}, {"title": "w2", "content": ""}]}',
+    "a wrapper in a wrapper": '{"data": {"page": 1, "posts": [{"text": "w1"}, {"text": "w2"}]}}',
+    "records that name themselves": '{"spring": [{"id": "record 1", "text": "w1"}, {"text": "w2"}]}',
     "texts": '["w1 and more", "w2 and more"]',
     "mixed": '[{"text": "w1"}, "w2 and more"]',
     "two lists": '{"facebook": [{"text": "w1"}], "linkedin": [{"text": "w2"}]}',
@@ -120,6 +122,25 @@ def test_every_text_of_another_document_is_read_under_its_key_path() -> None:
         ("internal", "pages[1].internal_note.notes", "w5"),
     ]
     assert found.metadata["language"] == "en"
+
+
+def test_the_sections_of_a_page_are_one_post() -> None:
+    found = post(
+        "page.json", '{"sections": [{"title": "w1", "text": "w2"}, {"text": "w3"}], "faq": ["a w4", "a w5"]}'
+    )
+    assert [one.text for one in found.fields] == ["w1", "w2", "w3", "a w4", "a w5"]
+
+
+def test_the_media_and_comments_of_a_post_are_no_posts() -> None:
+    found = post(
+        "post.json", '{"title": "w1", "media": [{"text": "w2"}], "comments": [{"text": "w3"}], "posts": []}'
+    )
+    assert parts(found) == [("title", "w1"), ("image_text", "w2"), ("internal", "w3")]
+
+
+def test_lines_of_which_none_is_json_are_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="not JSON lines"):
+        document("posts.jsonl", "w1\nw2\n")
 
 
 def test_what_describes_somebody_else_is_not_the_post() -> None:
