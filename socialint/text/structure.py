@@ -105,7 +105,7 @@ def _full_stops(text: str, language: str) -> Iterator[int]:
     if not _STOP.search(text):
         return
     # Imported late: a text without an outline asked for needs none of it.
-    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
     for boundary in get_sentence_boundaries(language, _SURROGATE.sub("\ufffd", text).replace("\x1f", "x")):
         yield boundary["start_index"]

@@ -8,6 +8,15 @@ from hypothesis import strategies as st
 
 from socialint.model.documents import Field, Part
 from socialint.text import Normaliser
+from socialint.text.disguises import undoings
+from socialint.text.disguises.apart import letters_apart
+from socialint.text.disguises.breaks import broken_by_a_line, broken_by_pictures
+from socialint.text.disguises.repeats import letters_repeated
+from socialint.text.disguises.scripts import dotless, foreign_letters
+from socialint.text.disguises.signs import signs_for_letters
+from socialint.text.disguises.undoing import FoldedText
+from socialint.text.folding import certain
+from socialint.text.lexicon import Lexicon
 
 from .texts import TEXTS, leads_back
 
@@ -91,6 +100,8 @@ def test_every_word_of_a_list_of_hashtags_is_one() -> None:
         ("g|uaranteed", "guaranteed"),
         ("lo$e", "lose"),
         ("h1v", "hiv"),
+        ("canc€r", "cancer"),
+        ("c·u·r·e·s", "cures"),
         ("canc*r", "cancer"),
         ("c**cer", "cancer"),
         ("oz#mpic", "ozempic"),
@@ -161,6 +172,24 @@ def test_every_stretch_of_every_reading_leads_back(text: str, language: str) -> 
         leads_back(reading, text)
     assert 1 <= len(view.readings) <= 4
     assert len({reading.text for reading in view.readings}) == len(view.readings)
+
+
+_EVERY_LOOK = (
+    letters_apart, broken_by_a_line, broken_by_pictures, letters_repeated, foreign_letters, dotless, signs_for_letters,
+)  # fmt: skip
+
+
+@given(TEXTS)
+def test_the_quick_first_glance_misses_nothing(text: str) -> None:
+    lexicon = Lexicon(frozenset(VOCABULARY))
+    field = Field.plain(Part.BODY, text)
+    reading = certain(text)
+    found = {
+        at for undoing in undoings(reading, field, lexicon, "en") for at in range(undoing.start, undoing.end)
+    }
+    for look in _EVERY_LOOK:
+        for undoing in look(FoldedText(reading, text, lexicon, "en")):
+            assert not found.isdisjoint(range(undoing.start, undoing.end))
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=1).map(" ".join))

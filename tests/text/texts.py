@@ -11,7 +11,7 @@ from socialint.model.views import Reading
 _PIECES = st.sampled_from(
     [
         "cures ", "cancer", "d1abetes ", "c u r e s ", "c.u.r.e", "cu💊res ", "#curescancer ", "#MyBackPain ",
-        "c**cer ", "cuuures ", "dia-\nbetes ", "https://clinic.example/a ", "\r\n", "\n\n", "\u200b",
+        "c**cer ", "cuuures ", "canc€r ", "dia-\nbetes ", "https://clinic.example/a ", "\r\n", "\n\n", "\u200b",
         "\u0301", "\u0336", "ß", "İ", "½", "…", "“", "’", "👨‍👩‍👧", "🇨🇺", "🇷", "1️⃣", "сure", "рак ", "Α",
         "ﬃ", "ᄀ", "ᅡ", "ㅏ", "Dr. ", "No. 1 ", ". ", "! ", "; ", ", but ", "(", ")", "- ", "\t", "\x00",
         "\x1f", "ａ", "𝐜", "🅰", "@me ", "\ud800", "ı", "が", "ﾞ", "क्ष", "¨", "´", "\u115f", "\ufeff",

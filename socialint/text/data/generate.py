@@ -79,7 +79,7 @@ def words(unigrams: Path, ninja: Path, *, depth: int = 16_000, width: int = 30_0
 def whole(unigrams: Path, ninja: Path) -> str:
     """The rarer words that the splitter of hashtags would part."""
     # The rest of the package stands only where it is installed.
-    from socialint.text.lexicon import Lexicon  # noqa: PLC0415
+    from socialint.text.lexicon import Lexicon
 
     lexicon = Lexicon(frozenset())
     common = set(words(unigrams, ninja).splitlines())
