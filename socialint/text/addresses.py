@@ -15,7 +15,7 @@ LINK_MARK = "\x1f"
 
 # Domains that a writer means as such even without a path.
 _PLAIN = """
-    com org net edu gov mil int info biz example test health app dev io ai co eu
+    com org net edu gov mil int info biz example test app dev io ai co eu
     ac ae ag al ar au bg bo br bz ca ch cl cn cr cu cy cz de dk ec ee eg es fi fr gr gt hk hn hr
     hu id ie il ir jp ke kr kz lb lk lt lu lv ly ma md mk mt mx ng ni nl np nz pa pe ph pk pl pr
     pt py qa ro rs ru sa se sg si sk sv th tr tw tz ua ug uk uy uz ve vn za zm zw
@@ -25,30 +25,27 @@ _PLAIN = """
 _WORDS = """
     am as at be by cc do gg gl in is it la li me my no pm pw re so st sh to tv us vc ws
     academy agency bio blog cafe cam care center clinic cloud coach club community deals dental
-    diet doctor email expert family fit fitness fun fund global group guide help hospital
+    diet doctor email expert family fit fitness fun fund global group guide health help hospital
     institute kids land life link live ltd market media mobi mom money moda name network news now
     ngo one online page pharmacy physio plus press pro pub rehab rip rocks sale school science
     services shop site skin social solutions space store studio support surgery systems team tech
     tips today top tours vet video vip vision website wellness wiki win work world xyz yoga zone
 """
 
-_LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?"
-_AFTER = r"(?![\p{L}\p{N}@]|-[\p{L}\p{N}]|\.[\p{L}\p{N}])"
-_TAIL = r"(?::\d{2,5})?[/?#][^\s<>\"“”„«»‹›\\^`{|}]*"
+_SURE = frozenset(_PLAIN.split())
+_POSSIBLE = frozenset(_WORDS.split())
 
+_LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?"
+_REST = r"[^\s<>\"“”„«»‹›\\^`{|}]"
 _ADDRESS = regex.compile(
     rf"""
-      (?:https?://|(?<![\w@.-])www\.) [^\s<>"“”„«»‹›\\^`{{|}}]+
-    | (?<![\w@./-]|[\p{{L}}\p{{N}}]:) (?:{_LABEL}\.){{1,10}}
-      (?: (?i:\L<plain>) (?: {_TAIL} | (?::\d{{2,5}})? {_AFTER} )
-        | (?i:\L<words>) {_TAIL}
-        | (?<= \. [\p{{L}}\p{{N}}-]{{3,63}} \.) (?i:\L<words>) {_AFTER}
-      )
+      (?:https?://|(?<![\w@.-])www\.) {_REST}+
+    | (?<![\w@./-]|[\p{{L}}\p{{N}}]:) (?P<domain>(?:{_LABEL}\.){{1,10}}) (?P<top>\p{{L}}{{2,24}})
+      (?: (?P<path>(?::\d{{2,5}})?[/?#]{_REST}*) | (?::\d{{2,5}})?(?![\p{{L}}\p{{N}}@]|[.-][\p{{L}}\p{{N}}]) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
-    plain=_PLAIN.split(),
-    words=_WORDS.split(),
 )
+_SHORTEST_NAME = 3
 _MAYBE = regex.compile(r"://|\.[\p{L}\p{N}]")
 # The standard library's engine: twice as fast where there is nothing to find.
 _DOT_INSIDE = re.compile(r"\.\w")
@@ -62,7 +59,7 @@ def addresses(text: str) -> list[Span]:
     """Where the URLs and bare domains of `text` stand, in order; e-mail addresses are none."""
     if "://" not in text and _DOT_INSIDE.search(text) is None:
         return []
-    found = []
+    found: list[Span] = []
     done = 0
     for mark in _MAYBE.finditer(text):
         if mark.start() < done:
@@ -71,11 +68,22 @@ def addresses(text: str) -> list[Span]:
         before = _BLANK_BEFORE.search(text, done, mark.start())
         after = _BLANK.search(text, mark.end())
         begin, done = before.end() if before else done, after.start() if after else len(text)
-        for match in _ADDRESS.finditer(text, begin, done):
-            start, end = match.start(), _end(text, *match.span())
-            if not _glued(text[start:end]):
-                found.append(Span(start, end))
+        matches = filter(_is_meant, _ADDRESS.finditer(text, begin, done))
+        found += [Span(match.start(), _end(text, *match.span())) for match in matches]
     return found
+
+
+def _is_meant(match: regex.Match[str]) -> bool:
+    """Whether this is an address, and not two sentences without a blank between: `the end.Next`."""
+    top = match["top"]
+    if top is None:
+        return True
+    if not (top.islower() or top.isupper()):
+        return False
+    if top.lower() in _SURE:
+        return True
+    *subdomains, name = match["domain"].rstrip(".").split(".")
+    return top.lower() in _POSSIBLE and bool(match["path"] or (subdomains and len(name) >= _SHORTEST_NAME))
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -92,12 +100,6 @@ def _end(text: str, start: int, end: int) -> int:
             unopened[last] -= 1
         end -= 1
     return end
-
-
-def _glued(address: str) -> bool:
-    """Whether this is two sentences without a blank between: `the end.Co` or `pain.Me/you`."""
-    domain = address.split("/", 1)[0].rpartition(".")[2]
-    return "://" not in address and domain[:1].isupper() and not domain.isupper()
 
 
 def masked(text: str, mark: str = LINK_MARK) -> str:

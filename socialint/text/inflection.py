@@ -7,19 +7,16 @@ ending allows. A form that is no word does no harm, as no post has it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
 
-from socialint.text.inflection_de import forms_de
-from socialint.text.inflection_en import forms_en
-from socialint.text.inflection_fr import forms_fr
-from socialint.text.inflection_nl import forms_nl
-
-LANGUAGES: dict[str, Callable[[str], Iterable[str]]] = {
-    "en": forms_en,
-    "de": forms_de,
-    "nl": forms_nl,
-    "fr": forms_fr,
+LANGUAGES = {
+    "en": "socialint.text.inflection_en:forms_en",
+    "de": "socialint.text.inflection_de:forms_de",
+    "nl": "socialint.text.inflection_nl:forms_nl",
+    "fr": "socialint.text.inflection_fr:forms_fr",
 }
-"""For each language that has forms: a term to its forms in lower case."""
+"""For each language that has forms: where the function is that makes those of a term, in lower case."""
 
 
 def inflections(term: str, language: str) -> tuple[str, ...]:
@@ -28,9 +25,17 @@ def inflections(term: str, language: str) -> tuple[str, ...]:
     Of several words the last is inflected; in English the first as well where it is a verb. In a
     language that we have no forms for, the term alone.
     """
-    forms = LANGUAGES.get(language.lower().partition("-")[0])
-    if forms is None or not term.strip():
+    code = language.lower().partition("-")[0]
+    if code not in LANGUAGES or not term.strip():
         return (term,)
-    made = dict.fromkeys(forms(" ".join(term.split())))
+    made = dict.fromkeys(_forms(code)(" ".join(term.split())))
     made.pop(term.lower(), None)
     return (term, *made)
+
+
+@cache
+def _forms(code: str) -> Callable[[str], Iterable[str]]:
+    # Rules in one language pay for that language.
+    module, _, name = LANGUAGES[code].partition(":")
+    forms: Callable[[str], Iterable[str]] = getattr(import_module(module), name)
+    return forms

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from socialint.model.documents import Field, Part
-from socialint.model.views import View
+from socialint.model.views import Structure, View
 from socialint.text.folding import folded
 from socialint.text.lexicon import Lexicon
 from socialint.text.readings import readings
-from socialint.text.structure import outline
 
 
 class Normaliser:
@@ -30,7 +29,14 @@ class Normaliser:
         follow, three at most, where undoing disguises and splitting hashtags says something else.
         A field that is itself a link has one reading, with its address in it.
         """
-        structure = partial(outline, language=language)
+        structure = partial(_outline, language=language)
         if field.part is Part.LINK:
             return View(field, (folded(field.text),), structure)
         return View(field, readings(field, self._lexicon, language), structure)
+
+
+def _outline(text: str, language: str) -> Structure:
+    # Most fields have no hit, and nobody asks for their structure.
+    from socialint.text.structure import outline
+
+    return outline(text, language)

@@ -20,7 +20,7 @@ from .texts import TEXTS
         ("clinic.example/path, or drsmith.com!", ["clinic.example/path", "drsmith.com"]),
         ("bit.ly/2abc and CLINIC.COM/Offer", ["bit.ly/2abc", "CLINIC.COM/Offer"]),
         ("münchen-klinik.de", ["münchen-klinik.de"]),
-        ("book.clinic.help", ["book.clinic.help"]),
+        ("book.clinic.help, xclinic.com:8080/a", ["book.clinic.help", "xclinic.com:8080/a"]),
         ("“https://a.example”", ["https://a.example"]),
         ("me@clinic.example, first.last@clinic.co.uk", []),
         ("the end.Next one, the end.next one", []),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.text import inflections
+from socialint.text.inflection import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,8 @@ def test_the_term_comes_first_and_no_form_twice(term: str, language: str) -> Non
     forms = inflections(term, language)
     assert forms[0] == term
     assert len(set(forms)) == len(forms)
+
+
+def test_every_language_of_the_table_has_its_forms() -> None:
+    for language in LANGUAGES:
+        assert len(inflections("test", language)) > 1
