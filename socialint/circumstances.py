@@ -33,7 +33,9 @@ _FLAGS = ("paid", "gifted", "affiliate")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def circumstances(post: Post, path: str, settings: Settings, markets: Sequence[str]) -> tuple[Context, list[Unread]]:
+def circumstances(
+    post: Post, path: str, settings: Settings, markets: Sequence[str]
+) -> tuple[Context, list[Unread]]:
     """The context of a post, and what of its metadata makes no sense.
 
     `markets` are those of the run; a post may narrow them.
@@ -41,16 +43,16 @@ def circumstances(post: Post, path: str, settings: Settings, markets: Sequence[s
     metadata = {_key(key): value for key, value in post.metadata.items() if _given(value)}
     if settings.trust_metadata is not None:
         metadata = {
-            key: value for key, value in metadata.items() if key not in RELAXING or key in settings.trust_metadata
+            key: value
+            for key, value in metadata.items()
+            if key not in RELAXING or key in settings.trust_metadata
         }
     reading = _Reading(metadata, path, post.name)
     day = reading.take("publish_at", _day, "a date as in 2026-11-30") or settings.today
     audience = reading.take("audience", _one_of(AUDIENCES), f"one of {', '.join(AUDIENCES)}")
     post_type = reading.take("post_type", _one_of(POST_TYPES), f"one of {', '.join(POST_TYPES)}")
     language = reading.take("language", _language, "a language code as in en or de")
-    own_markets = reading.take(
-        "market", _markets(markets), f"a market of this run: {', '.join(markets)}"
-    )
+    own_markets = reading.take("market", _markets(markets), f"a market of this run: {', '.join(markets)}")
     for flag in _FLAGS:
         metadata[flag] = reading.take(flag, _truth, "true or false")
     media = reading.take("media", _media, "a list of pictures, films or sounds") or ()

@@ -86,7 +86,8 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
         stretch = (within.unit, subject.stretch(one.place or subject.first_sentence, within))
         rows = {name: row for name, row in one.names.items() if isinstance(row, Row)}
         for where, bound, group in groups:
-            if where == stretch and all(bound.get(name, row) is row for name, row in rows.items()):
+            same = all(bound.get(name, row) is row for name, row in rows.items())
+            if same and (where == stretch or any(one.shares_words(other) for other in group)):
                 bound.update(rows)
                 group.append(one)
                 break

@@ -26,6 +26,7 @@ CURES = "{all: [{use: cure}, {use: disease}]%s}"
         # one finding for each stretch, the other places are related
         (CURES % "", "Cures arthritis, cures diabetes. It cured cancer.", ["Cures arthritis", "cured cancer"]),
         (CURES % ", within: post", "Cures arthritis. It cured cancer.", ["Cures"]),
+        ('{any: [{phrases: ["guaranteed cure"]}, {all: [{words: [guaranteed]}, {use: cure}], within: {words: 8}}]}', "A guaranteed cure!", ["guaranteed cure"]),
         # two parts never share the same words
         ("{all: [{words: [cure*]}, {words: [cure, cures]}]}", "It cures.", []),
         ("{all: [{words: [cure*]}, {words: [cure, cures]}]}", "It cures and cures.", ["cures and cures"]),
