@@ -251,6 +251,11 @@ NOT_NAMES = (
     "guten morgen", "guten tag", "hartelijk dank", "fijne feestdagen", "joyeux noël", "bonne année",
     "feliz navidad", "buenos días", "muchas gracias", "tag der", "happy birthday", "merry christmas",
     "patient zero", "good morning", "thank you", "grand rounds", "success story", "jane doe", "john doe",
+    # What posts begin with, and nobody is called.
+    "refer", "book", "buy", "call", "click", "come", "download", "enjoy", "enroll", "follow", "get", "give",
+    "grab", "join", "learn", "leave", "lose", "meet", "order", "pick", "read", "register", "review", "say",
+    "save", "schedule", "see", "share", "shop", "sign", "sip", "skip", "snag", "stop", "swap", "swipe", "tag",
+    "take", "tap", "text", "tired", "try", "visit", "watch", "welcome", "win", "yep", "nope",
     "medicare", "medicaid", "covid", "instagram", "facebook", "pinterest", "linkedin", "tiktok", "zoom",
 )  # fmt: skip
 """Words in capitals that the model takes for a name."""
