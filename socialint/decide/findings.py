@@ -79,7 +79,8 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     )
     if match.reason is Reason.ASSERTED:
         severity = min(severity, Severity.LOW)
-        text = f"{text} ({messages.REASONS[Reason.ASSERTED]})"
+        told = messages.REASONS[Reason.ASSERTED]
+        text = text if told in text else f"{text} ({told})"
     if match.unknown:
         confidence = Confidence(max(confidence - 1, Confidence.LOW))
     around = _around(view, place.span) if circumstance.sentences else place.span

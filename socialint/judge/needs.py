@@ -62,8 +62,22 @@ class Prepared:
 
     @cached_property
     def identifying(self) -> tuple[Expression, ...]:
-        """The expressions whose finds identify a person."""
-        return tuple(part for part in self._expressions() if part.identifies or is_entity(part))
+        """The expressions whose finds identify a person, wherever they stand.
+
+        A number that only its label makes one (`then: [label, number]`) is not among them: it
+        identifies somebody where the rule holds, and is any number elsewhere.
+        """
+        labelled = {
+            part
+            for sequence in self._expressions()
+            if isinstance(sequence, All) and sequence.ordered
+            for part in walk(sequence)
+        }
+        return tuple(
+            part
+            for part in self._expressions()
+            if (part.identifies or is_entity(part)) and part not in labelled
+        )
 
     @cached_property
     def binders(self) -> tuple[Find, ...]:
