@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from socialint import __version__, decide, judge, scan, text
 from socialint.circumstances import RELAXING, circumstances, without
 from socialint.discover import Discovery
+from socialint.entities import MODEL, recogniser, require
 from socialint.errors import UnreadableDocument
 from socialint.model.context import Context
 from socialint.model.documents import Document, Part, Post, Source, Unread, UnreadKind
@@ -35,7 +36,7 @@ DEFAULT_MARKETS = ("US",)
 """The market of a run that names none; the report says so."""
 
 if TYPE_CHECKING:
-    from socialint.entities import EntityFinder
+    from socialint.entities.finder import EntityFinder
 
 Progress = Callable[[int, str], None]
 """Told how many sources are done, and the name of the next."""
@@ -80,7 +81,7 @@ class Linter:
         self._guards = judge.Guards(policy.cues)
         self._plan = scan.Plan(self._leaves(), registers)
         self._folds = folds(shipped_rules() / "channels.yaml")
-        self._entities = self._finder()
+        self._require_entities()
 
     @cached_property
     def _normaliser(self) -> text.Normaliser:
@@ -97,15 +98,18 @@ class Linter:
             yield from judge.leaves(statement)
         yield from self._guards.leaves
 
-    def _finder(self) -> EntityFinder | None:
-        wanted = any(isinstance(leaf, Entity) for one in self._prepared.values() for leaf in one.leaves)
-        if not wanted:
-            return None
-        from socialint.entities import MODEL, recogniser, require  # only a rule about persons needs it
+    def _require_entities(self) -> None:
+        """The entity model must be there before anything is checked, if a rule could ask for it."""
+        if any(isinstance(leaf, Entity) for one in self._prepared.values() for leaf in one.leaves):
+            require(self._model)
 
-        model = self.settings.entities.get("model", MODEL)
-        require(model)
-        return recogniser(model, self.registers)
+    @cached_property
+    def _entities(self) -> EntityFinder:
+        return recogniser(self._model, self.registers)
+
+    @property
+    def _model(self) -> str:
+        return self.settings.entities.get("model", MODEL)
 
     # --- a document ----------------------------------------------------------------------
 
@@ -162,12 +166,10 @@ class Linter:
         return Thread(posts, views, owner, contexts, hits, of, guards)
 
     def _finding_entities(self, hits: scan.Hits, views: Sequence[View]) -> Callable[[Leaf], Sequence[Hit]]:
-        finder = self._entities
-
         def of(leaf: Leaf) -> Sequence[Hit]:
             # Entities are looked for last, and only for a rule that got so far.
-            if isinstance(leaf, Entity) and finder is not None:
-                return finder.find(leaf.kind, views)
+            if isinstance(leaf, Entity):
+                return self._entities.find(leaf.kind, views)
             return hits.of(leaf)
 
         return of

@@ -13,12 +13,15 @@ says who is meant by the words in `cues`, `finder` puts it together.
 
 from __future__ import annotations
 
-from socialint.entities.finder import KINDS, TABLE, EntityFinder, Recogniser
+from typing import TYPE_CHECKING
+
 from socialint.entities.models import MODEL, installed
-from socialint.entities.roles import Role
 from socialint.model.records import Registers
 
-__all__ = ["KINDS", "MODEL", "TABLE", "EntityFinder", "Recogniser", "Role", "recogniser", "require"]
+if TYPE_CHECKING:
+    from socialint.entities.finder import EntityFinder
+
+__all__ = ["MODEL", "recogniser", "require"]
 
 
 def require(model: str = MODEL) -> None:
@@ -30,8 +33,10 @@ def require(model: str = MODEL) -> None:
 
 
 def recogniser(model: str, registers: Registers, *, full: bool = False) -> EntityFinder:
-    """What finds entities with `model`; costs nothing until a text has to be read.
+    """What finds entities with `model`; costs little until a text has to be read.
 
     With `full`, texts that have no shape of an entity are read as well.
     """
+    from socialint.entities.finder import EntityFinder  # its words and cues are many
+
     return EntityFinder(model, registers, full=full)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialint.entities import MODEL, EntityFinder, recogniser
+from socialint.entities import MODEL, recogniser
+from socialint.entities.finder import EntityFinder
 from socialint.model.documents import Field, Part
 from socialint.model.language import Row
 from socialint.model.records import Registers

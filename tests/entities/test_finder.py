@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialint.entities import KINDS, MODEL, EntityFinder, finder, recogniser
+from socialint.entities import MODEL, finder, recogniser
 from socialint.entities.analyzer import Entity, analyse
+from socialint.entities.finder import KINDS, EntityFinder
 from socialint.model.records import Registers
 
 from .posts import FINDER, found, persons, views
