@@ -32,7 +32,8 @@ from socialint.model.places import Span
 from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.model.views import View
 from socialint.scan import marks, numbers, patterns, tables, words
-from socialint.scan.gate import Gate, WordGate
+from socialint.scan.gates import Gate
+from socialint.scan.gates.words import WordGate
 from socialint.scan.probes import Probe
 from socialint.scan.terms import tokens
 
@@ -115,8 +116,14 @@ class Plan:
     def scan(self, views: Sequence[View]) -> Hits:
         """The hits of every leaf in the fields of one post."""
         candidates: dict[Leaf, list[Probe]] = {}
+        last: Leaf | None = None
+        probes: list[Probe] = []
         for index in sorted(self._gate.candidates(views)):
-            candidates.setdefault(self._leaves[index], []).append(self._probes[index])
+            leaf = self._leaves[index]
+            if leaf is not last:
+                last, probes = leaf, []
+                candidates[leaf] = probes
+            probes.append(self._probes[index])
         return Hits(views, candidates)
 
     def _words(self, leaf: Leaf) -> frozenset[str]:

@@ -17,7 +17,7 @@ import regex
 from socialint.model.language import Row
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
-from socialint.scan.terms import term_expression
+from socialint.scan.terms import Triggers, term_expression
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern of a policy may take over one text."""
@@ -50,7 +50,7 @@ class Probe:
 
     expression: str = ""
     term: str = ""
-    triggers: frozenset[str] = frozenset()
+    triggers: Triggers = ()
     sign: Sign = Sign.NONE
     language: str = ""
     certain: bool = False

@@ -1,19 +1,22 @@
 """Words and phrases -> regular expressions over folded text, and the words that they cannot do without.
 
 A trigger is a folded word that must stand in a text for the expression to be found there; one
-with a final `*` stands for every word that begins so. An expression is found only where one of
-its triggers stands; without triggers it has to be searched for everywhere.
+with a final `*` stands for every word that begins so. An expression is found only where one
+trigger of each of its sets stands; without any set it has to be searched for everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from socialint.model.language import Choice, Gap, Item, Literal, Numeral
 from socialint.text import fold
+
+Triggers = tuple[frozenset[str], ...]
+"""Of each set, one trigger at least must be there."""
 
 _PIECE = regex.compile(r"[^\s-]+")
 _WORD = regex.compile(r"\w+")
@@ -28,7 +31,10 @@ LOOSE_EDGE = " \t\n\"'()*_~-"
 """What a phrase may have swallowed at its end."""
 
 # A word of a gap: anything but a sentence end; a full stop inside a number or a name is none.
-_GAP_WORD = r"""[^\s.!?]+(?:[.](?=\w)[^\s.!?]+)*[ \t]*\n?[ \t]*"""
+# All words but the last end at a blank, as they stand: were each free to end anywhere, six of them
+# would split one long word in all ways, and a text take a hundred times as long.
+_GAP_WORD = r"""[^\s.!?]+(?:[.](?=\w)[^\s.!?]+)*"""
+_GAP_WHOLE = rf"""(?:(?>{_GAP_WORD})(?:[ \t]++\n?[ \t]*+|\n[ \t]*+))"""
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -66,12 +72,13 @@ def term_expression(term: str) -> str:
     return rf"(?<!\w){pattern}(?!\w)"
 
 
-def term_triggers(term: str) -> frozenset[str]:
-    """The triggers of a term: its longest word, alone and written together with its neighbours."""
+def term_triggers(term: str) -> Triggers:
+    """The triggers of a term: each of its words, alone and written together with its neighbours."""
     words = tokens(term)
-    if not words:
-        return frozenset()
-    anchor = max(range(len(words)), key=lambda at: len(words[at]))
+    return _telling(_word_triggers(words, at) for at in range(len(words)))
+
+
+def _word_triggers(words: Sequence[str], anchor: int) -> frozenset[str]:
     first = last = anchor
     while first > 0 and _joins(words[first - 1], words[first]):
         first -= 1
@@ -90,10 +97,9 @@ def phrase_expression(items: Sequence[Item]) -> str:
     return _run(items)
 
 
-def phrase_triggers(items: Sequence[Item]) -> frozenset[str]:
-    """The triggers of a phrase: of the runs that must be there, those whose words say most."""
-    found = [triggers for item in items for triggers in [_item_triggers(item)] if triggers]
-    return max(found, key=lambda triggers: (min(map(len, triggers)), -len(triggers)), default=frozenset())
+def phrase_triggers(items: Sequence[Item]) -> Triggers:
+    """The triggers of a phrase: those of every word or choice that must be there."""
+    return _telling(triggers for item in items for triggers in _item_triggers(item))
 
 
 def literals(items: Sequence[Item]) -> list[str]:
@@ -118,14 +124,21 @@ def _trigger(word: str) -> str:
     return f"{longest}*" if longest and word.endswith("*") and word[:-1].endswith(longest) else longest
 
 
-def _item_triggers(item: Item) -> frozenset[str]:
+def _item_triggers(item: Item) -> Iterator[frozenset[str]]:
     if isinstance(item, Literal):
-        words = [trigger for word in tokens(item.text) for trigger in [_trigger(word)] if trigger]
-        return frozenset([max(words, key=len)]) if words else frozenset()
-    if isinstance(item, Choice):
+        for word in tokens(item.text):
+            yield frozenset(filter(None, [_trigger(word)]))
+    elif isinstance(item, Choice):
         options = [phrase_triggers(option) for option in item.options]
-        return frozenset().union(*options) if all(options) else frozenset()
-    return frozenset()
+        if all(options):
+            # What holds for each option holds for the choice: one of the first sets of all.
+            yield frozenset().union(*(option[0] for option in options))
+
+
+def _telling(sets: Iterable[frozenset[str]]) -> Triggers:
+    """The sets that are not empty, each once; first the one whose words say most."""
+    found = dict.fromkeys(filter(None, sets))
+    return tuple(sorted(found, key=lambda one: (-min(map(len, one)), len(one), sorted(one))))
 
 
 def _run(items: Sequence[Item]) -> str:
@@ -141,8 +154,10 @@ def _item(item: Item) -> str:
         case Choice(options):
             ordered = sorted(map(_run, options), key=len, reverse=True)
             return f"(?:{'|'.join(ordered)})"
+        case Gap(0):
+            return ""
         case Gap(words):
-            return rf"(?:{_GAP_WORD}){{0,{words}}}?"
+            return rf"(?:{_GAP_WHOLE}{{0,{words}}}?|{_GAP_WHOLE}{{0,{words - 1}}}{_GAP_WORD})"
         case Numeral():
             return rf"(?<!\w){NUMERAL}(?!\w){_LOOSE}"
 

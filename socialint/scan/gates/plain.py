@@ -1,0 +1,19 @@
+"""The gate that lets every probe through: the pass that defines the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from socialint.model.views import View
+from socialint.scan.probes import Probe
+
+
+class PlainGate:
+    """Every probe is a candidate in every post."""
+
+    def __init__(self, probes: Sequence[Probe]) -> None:
+        self._all = range(len(probes))
+
+    def candidates(self, views: Sequence[View]) -> Collection[int]:
+        """All of them."""
+        return self._all
