@@ -36,9 +36,9 @@ def read(source: Source, columns: Columns) -> Document:
         table.append(row)
         if len(table) > MAX_ROWS:
             raise UnreadableDocument(f"more than {MAX_ROWS} rows", hint="split it into several files")
-    if not found.text[start:].strip():
-        return found.document(())
     layout = layout_of(found.text, table, names)
+    if layout is None:
+        return found.document(())
     if layout.guessed:
         found.note(
             "no column is known to hold the text; every column that reads as text was checked as the body",

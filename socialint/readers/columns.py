@@ -42,26 +42,30 @@ def delimiter_of(text: str, start: int, names: Names, preferred: str = "") -> st
     """The delimiter that makes most sense of the header; empty where a line is one cell."""
 
     def sense(delimiter: str) -> tuple[int, float, bool, int]:
-        sample = [_texts(text, row) for row in islice(rows(text, delimiter, start), 2 * _SEARCHED)]
+        read = (_texts(text, row) for row in rows(text, delimiter, start))
+        sample = list(islice((row for row in read if any(row)), 2 * _SEARCHED))
         known = max((_known(row, names) for row in sample[:_SEARCHED]), default=0)
-        filled = [row for row in sample if any(row)]
-        width = len(filled[0]) if filled else 0
-        even = sum(len(row) == width for row in filled) / max(len(filled), 1)
+        width = len(sample[0]) if sample else 0
+        even = sum(len(row) == width for row in sample) / max(len(sample), 1)
         return known, even, bool(preferred) and delimiter == preferred, width
 
     return max(("", *DELIMITERS), key=sense)
 
 
-def layout_of(text: str, table: Sequence[Row], names: Names) -> Layout:
-    """The layout by the names in the header, else by position, else by what reads as text."""
-    head = [_texts(text, row) for row in table[:_SEARCHED]]
-    for index, row in enumerate(head):
-        if _known(row, names) >= _ENOUGH or (
-            _known(row, names) and any(_is_text(name, names) for name in row)
-        ):
+def layout_of(text: str, table: Sequence[Row], names: Names) -> Layout | None:
+    """The layout by the names in the header, else by position, else by what reads as text.
+
+    None where every cell is empty.
+    """
+    rows_of_texts = ((index, _texts(text, row)) for index, row in enumerate(table))
+    head = list(islice(((index, row) for index, row in rows_of_texts if any(row)), _SEARCHED))
+    if not head:
+        return None
+    for index, row in head:
+        known = _known(row, names)
+        if known >= _ENOUGH or (known and any(_is_text(name, names) for name in row)):
             return _named(text, table, names, index)
-    first = next(row for row in head if any(row))
-    return _positional(first) or _guessed(text, table, names)
+    return _positional(head[0][1]) or _guessed(text, table, names)
 
 
 def _texts(text: str, row: Row) -> list[str]:

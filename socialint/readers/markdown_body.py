@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 import regex
@@ -132,14 +132,15 @@ class _Blocks:
         cells = _cells(self._text, begin, end)
         # Before the first bar there is a cell, or only what the row is indented by.
         for skipped in (1, 0):
-            row = cells[skipped:]
-            if all(
-                (cell.text.endswith(said) if not skipped and not number else cell.text == said)
-                for number, (cell, said) in enumerate(zip(row, contents, strict=False))
-            ):
-                break
-        for cell, said in zip(row, contents, strict=False):
-            yield cell.slice(len(cell.text) - len(said), len(cell.text))
+            row = [*cells[skipped:], *[NOTHING] * len(contents)]
+            at = [cell.text.rfind(said) for cell, said in zip(row, contents, strict=False)]
+            whole = (cell.text.strip() == said.strip() for cell, said in zip(row, contents, strict=False))
+            if min(at, default=0) >= 0 and all(islice(whole, 1 - skipped, None)):
+                return (
+                    cell.slice(start, start + len(said))
+                    for cell, start, said in zip(row, at, contents, strict=False)
+                )
+        return (Traced.made(said, begin, end) for said in contents)
 
     def _reference(self, href: str) -> Traced:
         """Where the definition of a link says its target."""

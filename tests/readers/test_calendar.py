@@ -50,7 +50,7 @@ def test_the_tables_of_each_tool_are_read(table: str, line_end: str, encoding: s
 
 @pytest.mark.parametrize(
     ("table", "names"),
-    [(TOOLS["hootsuite"], ["row 1", "row 2"]), (TOOLS["buffer"], ["row 2", "row 3"]), (TOOLS["excel"], ["row 2", "row 3"]), ("\n\nText\n\nw1 hello\n", ["row 5"])],
+    [(TOOLS["hootsuite"], ["row 1", "row 2"]), (TOOLS["buffer"], ["row 2", "row 3"]), (TOOLS["excel"], ["row 2", "row 3"]), ("\n\nText\n\nw1 hello\n", ["row 5"]), ("\n" * 20 + "w1 hello there;x\n", ["row 21"])],
 )  # fmt: skip
 def test_rows_are_counted_as_a_spreadsheet_does(table: str, names: list[str]) -> None:
     assert [one.name for one in document("calendar.csv", table).posts] == names
@@ -193,7 +193,7 @@ def test_text_with_wrong_letters_stays_as_it_is() -> None:
     assert texts(post("calendar.csv", "Text\nI donâ€™t know\n")) == ["I donâ€™t know"]
 
 
-@pytest.mark.parametrize("table", ["", "\n\n", "Text\n", "Text,Date\n,\n", "sep=,\n"])
+@pytest.mark.parametrize("table", ["", "\n\n", '""', '"",""\n', "Text\n", "Text,Date\n,\n", "sep=,\n"])
 def test_a_table_without_text_has_no_post(table: str) -> None:
     assert not document("calendar.csv", table).posts
 

@@ -34,6 +34,7 @@ CONSTRUCTS = {
     "two lists": ("- w1\n- w2\n\nw3\n\n- w4\n* w5", "w1\nw2\n\nw3\n\nw4\n\nw5"),
     "tabs": ("-\tw1\n\n\tw2\n>\tw3\n>\n> -\tw4\n>\n>\tw5", "w1\nw2\n\nw3\n\nw4\nw5"),
     "a table": ("| w1 | *w2* |\n|---|:-:|\n| w3 \\| w4 | |\n| | w5 |\nw6 | w7", "w1\nw2\nw3 | w4\nw5\nw6\nw7"),
+    "rows without bars": ("| w1 | w2 |\n|---|---|\nw3\n*w4* | w5 | cut\n|w6", "w1\nw2\nw3\nw4\nw5\nw6"),
     "a table in a quotation": ("> w1 | w2\n> ---|---\n> | w3 |  w4  |", "w1\nw2\nw3\nw4"),
     "a table in a list": ("- | w1 | - |\n  |---|---|\n  | - | w2 |", "w1\n-\n-\nw2"),
     "the same words in two cells": ("| a | a |\n|---|---|\n| a | w1 |", "a\na\na\nw1"),
@@ -67,7 +68,23 @@ def test_constructs_are_placed_within_others(source: str, around: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*"abc*_~[]()!#>-+|\\&;:1. \t\n", "\n\n", "**", "a b", "[a]: b\n", "![a](b)"]),
+        st.sampled_from(
+            [
+                *"abc*_~[]()!#>-+|\\&;:1. \t\n",
+                "\n\n",
+                "**",
+                "a b",
+                "[a]: b\n",
+                "![a](b)",
+                "| a | b |\n",
+                "|---|---|\n",
+                "> ",
+                "    ",
+                "`c`",
+                "  \n",
+                "&amp;",
+            ]
+        ),
         max_size=30,
     ).map("".join)
 )
