@@ -207,7 +207,12 @@ def counts(report: Report, shown: Sequence[Finding], look: Look) -> Iterator[str
     """What was found, in sentences."""
     found = [f"{count} {name}" for name, count in report.counted().items() if count]
     posts = _many(report.coverage.posts, "post")
-    yield f"{', '.join(found)} in {posts}." if found else f"Nothing to put right in {posts}."
+    if found:
+        yield f"{', '.join(found)} in {posts}."
+    elif report.unread:
+        yield f"Nothing found in {posts}, but not everything could be checked."
+    else:
+        yield f"Nothing to put right in {posts}."
     failing = sum(fails(finding, look.fail_on) for finding in report.findings)
     if failing and look.fail_on is not None:
         level = str(look.fail_on) if look.fail_on is Severity.CRITICAL else f"{look.fail_on} or worse"
