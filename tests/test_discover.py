@@ -102,6 +102,20 @@ def test_ignore_files_above_the_named_folder_hold_up_to_the_repository(tree: Pat
     assert checked(look("repository/content")) == ["repository/content/a.md", "repository/content/b.txt"]
 
 
+def test_a_folder_that_was_named_is_walked_even_if_it_is_ignored(tree: Path, look: Look) -> None:
+    write(tree, "out/a.md", "out/b.txt", "out/deep/c.md")
+    write(tree, ".gitignore", text="out/\n")
+    write(tree, "out/.gitignore", text="*.txt\n")
+    assert checked(look(".")) == []
+    assert checked(look("out")) == ["out/a.md", "out/deep/c.md"]
+
+
+def test_a_folder_of_registers_is_not_walked(tree: Path, look: Look) -> None:
+    write(tree, "registers/old/staff.csv")
+    found = look("registers/old", not_drafts={tree / "registers"})
+    assert (checked(found), found.skipped["not_drafts"]) == ([], 1)
+
+
 def test_what_was_named_outright_is_checked_whatever_ignores_it(tree: Path, look: Look) -> None:
     write(tree, ".gitignore", text="*.md\n")
     write(tree, "a.md", "README.md", "socialint.yaml", "out/b.txt", ".hidden.md")
@@ -169,6 +183,7 @@ def test_links_are_followed_to_files_and_not_to_folders(tree: Path, look: Look) 
     assert checked(found) == ["a/b.md", "a/linked.md"]
     assert [(one.path, one.reason) for one in found.unread] == [("a/broken.md", "a link that leads nowhere")]
     assert verdicts(found)["a/loop"] == "ignored"
+    assert checked(look("a", ".")) == checked(look(".", "a")) == ["a/b.md", "outside.md"]
     assert checked(look("a/loop")) == ["a/loop/b.md", "a/loop/linked.md"]
 
 

@@ -93,6 +93,7 @@ _NOT_DRAFTS = globs(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _EVERYTHING = globs(())
+_OURS = "a project file, register or policy"
 
 
 class Verdict(StrEnum):
@@ -170,6 +171,7 @@ def discover(
     for path in places:
         if os.path.isdir(path):
             search.walk(path)
+    search.follow_links()
     return search.discovery()
 
 
@@ -186,6 +188,7 @@ class _Search:
     unread: list[Unread] = field(default_factory=list)
     files: list[Found] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    links: list[tuple[os.DirEntry[str], str, Ignores]] = field(default_factory=list)
 
     @cached_property
     def _real_root(self) -> str:
@@ -231,34 +234,38 @@ class _Search:
             self._check(Place(shown, True, path, limit=self.limit))
 
     def walk(self, path: str) -> None:
-        """Every file below a folder; links to folders are not followed."""
+        """Every file below a folder."""
         top = os.path.abspath(path)
-        folders = [(top, path, self._ignores_above(top))]
-        if self._beyond_root(top) is not None and self._is_not_a_draft(top, folder=True):
-            self._pass_over(self._shown(path), Verdict.NOT_A_DRAFT, "configured as a register or policy")
+        real = Path(os.path.realpath(top))
+        if any(str(folder) in self.not_drafts for folder in (real, *real.parents)):
+            self._pass_over(self._shown(path), Verdict.NOT_A_DRAFT, _OURS)
             return
-        links: list[tuple[os.DirEntry[str], str, Ignores]] = []
+        folders = [(top, path, self._ignores_above(top))]
         while folders:
             folder, given, ignores = folders.pop()
             try:
                 with os.scandir(folder) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
-                self._unread(
-                    self._shown(given), f"the folder cannot be listed: {reason_of(error)}", hint_for(error)
-                )
+                reason = f"the folder cannot be listed: {reason_of(error)}"
+                self._unread(self._shown(given), reason, hint_for(error))
                 continue
             for entry in entries:
                 name = os.path.join(given, entry.name)
                 if entry.is_symlink():
-                    links.append((entry, name, ignores))
+                    self.links.append((entry, name, ignores))
                 elif entry.is_dir(follow_symlinks=False):
                     if self._enter(entry.path, name, ignores):
                         folders.append((entry.path, name, Ignores(ignores, entry.path)))
                 else:
                     self._file(entry.path, name, ignores)
-        # After everything else, so that a file is called by its own name and not by a link's.
-        for entry, name, ignores in links:
+
+    def follow_links(self) -> None:
+        """Links to files, after everything else: a file is called by its own name if it has one here.
+
+        Links to folders are not followed.
+        """
+        for entry, name, ignores in sorted(self.links, key=lambda link: link[1]):
             if entry.is_dir():
                 self._pass_over(self._shown(name), Verdict.IGNORED, "a link to a folder")
             else:
@@ -274,7 +281,7 @@ class _Search:
         elif relative is not None and self.exclude.match_file(relative + "/"):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
         elif self._is_not_a_draft(folder, folder=True):
-            self._pass_over(shown, Verdict.NOT_A_DRAFT, "configured as a register or policy")
+            self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
         else:
             return True
         return False
@@ -283,7 +290,6 @@ class _Search:
         real = os.path.realpath(path)
         if real in self.seen:
             return
-        self.seen.add(real)
         shown = self._shown(given)
         relative = self._beyond_root(path)
         if rule := ignores.ignored_by(path):
@@ -291,7 +297,7 @@ class _Search:
         elif relative is not None and self.exclude.match_file(relative):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
         elif self._is_not_a_draft(path):
-            self._pass_over(shown, Verdict.NOT_A_DRAFT, "a project file, register or policy")
+            self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
         elif (
             relative is not None and self.include is not _EVERYTHING and not self.include.match_file(relative)
         ):
@@ -306,6 +312,7 @@ class _Search:
         elif not os.access(path, os.R_OK):
             self._unread(shown, "you may not read it", "ask for the right to read it")
         else:
+            self.seen.add(real)
             self._check(Place(shown, False, path, limit=self.limit))
 
     def _check(self, place: Place) -> None:
@@ -358,9 +365,11 @@ class _Search:
         else:
             above = _up_to(top, self.root) if self._beyond_root(top) is not None else [top]
         ignores: Ignores | None = None
-        for folder_above in reversed(above):
+        for folder_above in reversed(above[1:]):
             ignores = Ignores(ignores, folder_above)
-        return ignores or Ignores(None, top)
+        # A folder that was named is walked, whatever ignores it as a whole.
+        named_anyway = ignores is not None and ignores.ignored_by(os.path.join(top, ""))
+        return Ignores(None if named_anyway else ignores, top)
 
 
 def _below(path: str, root: str) -> str | None:

@@ -10,7 +10,7 @@ import regex
 from socialint.readers.traced import Traced, join
 
 DELIMITERS = (",", ";", "\t", "|")
-_RETRIES = 50
+_RETRIES = 10
 _DOUBLED = regex.compile('""')
 
 

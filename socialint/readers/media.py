@@ -9,6 +9,7 @@ import regex
 from socialint.model.documents import Part
 from socialint.readers.names import bare
 from socialint.readers.nodes import Entries, Leaf, value
+from socialint.readers.prose import words
 
 _PARTS = {
     "alt": Part.ALT_TEXT,
@@ -34,9 +35,17 @@ _CONTRACT = {
     "path": "source",
     "href": "source",
 }
+_FACTS = words("type shows people decorative edited beforeafter captions") | {
+    key for key, name in _CONTRACT.items() if name == "source"
+}
 _FILE = regex.compile(r"\S+\.\w{2,5}(?:[?#]\S*)?|\S+//\S+")
 _VIDEO = regex.compile(r"\.(?:mp4|mov|webm|avi|mkv|m4v)\b|video|reel", regex.IGNORECASE)
 _AUDIO = regex.compile(r"\.(?:mp3|wav|m4a|ogg)\b|audio|podcast", regex.IGNORECASE)
+
+
+def says_fact(key: str) -> bool:
+    """Whether a key of a media item says something about it that nobody sees."""
+    return bare(key) in _FACTS
 
 
 def listed(text: str, key: str) -> Iterator[dict[str, object]]:

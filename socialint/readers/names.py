@@ -97,7 +97,7 @@ _NAMES: Mapping[Role, str] = {
     Special.MEDIA: (
         "media mediaurl mediaurls image images imageurl imageurls picture pictures pictureurl photo photos "
         "photourl video videos videourl videourls gif gifurl visual visuals asset assets creative graphic "
-        "attachment attachments cover coverimage featuredimage heroimage hero thumbnail thumbnailurl "
+        "attachment attachments cover coverimage featuredimage heroimage thumbnail thumbnailurl "
         "ogimage twitterimage socialimage"
     ),
     Special.DATE: (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
-from socialint.readers.media import described, listed
+from socialint.readers.media import described, listed, says_fact
 from socialint.readers.names import Fact, Names, Special, bare
 from socialint.readers.nodes import Entries, Items, Leaf, Node, below, leaves, value
 from socialint.readers.original import Original
@@ -50,6 +50,7 @@ class _Record:
     clock: str = ""
     record: str = ""
     seen: set[int] = field(default_factory=set)
+    """The values that need no further reading, by identity."""
 
     def add(self, part: Part, leaf: Leaf, label: str) -> None:
         """Add a text, unless it is blank."""
@@ -62,6 +63,8 @@ class _Record:
         for key, node in entries.pairs:
             role = self.names.role(key)
             label = below(path, key)
+            if isinstance(role, (Fact, Special)) and role not in (Special.NETWORK, Special.MEDIA):
+                self.seen.update(id(leaf) for _, leaf in leaves(node))
             if isinstance(role, Part):
                 self._text(role, node, label)
             elif isinstance(role, Fact):
@@ -152,12 +155,15 @@ class _Record:
         for number, item in enumerate(items):
             path = f"{label}[{number}]" if isinstance(node, Items) else label
             if isinstance(item, Leaf):
+                self.seen.add(id(item))
                 self.media.extend(listed(str(item.value), label) if item.value else ())
             elif isinstance(item, Entries):
                 found, texts = described(item, label)
                 self.media.append(found)
                 for part, key, leaf in texts:
                     self.add(part, leaf, below(path, key))
+                facts = (node for key, node in item.pairs if says_fact(key))
+                self.seen.update(id(leaf) for node in facts for _, leaf in leaves(node))
 
     def _is_network(self, node: Node) -> bool:
         return isinstance(node, Leaf) and self.names.role(str(node.value)) is Special.NETWORK
@@ -264,8 +270,6 @@ def loose_post(
     record = _Record(original, names, name, Order.UNKNOWN)
     if isinstance(node, Entries):
         record.read(node)
-        facts = [item for key, item in node.pairs if isinstance(names.role(key), Fact)]
-        record.seen.update(id(leaf) for fact in facts for _, leaf in leaves(fact))
     for path, leaf in leaves(node):
         if id(leaf) in record.seen or not isinstance(leaf.value, str):
             continue

@@ -133,7 +133,8 @@ def test_the_sections_of_a_page_are_one_post() -> None:
 
 def test_the_media_and_comments_of_a_post_are_no_posts() -> None:
     found = post(
-        "post.json", '{"title": "w1", "media": [{"text": "w2"}], "comments": [{"text": "w3"}], "posts": []}'
+        "post.json",
+        '{"title": "w1", "media": [{"text": "w2", "shows": "a w9 here"}], "comments": [{"text": "w3"}], "posts": []}',
     )
     assert parts(found) == [("title", "w1"), ("image_text", "w2"), ("internal", "w3")]
 

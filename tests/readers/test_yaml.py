@@ -66,8 +66,12 @@ def test_lists_wrappers_and_documents_hold_posts() -> None:
 
 
 def test_other_documents_give_every_text_with_its_key_path() -> None:
-    found = post("page.yaml", "hero:\n  - heading: Come w1 in\n    slug: come-in\nfooter: {text: w2}\n")
+    found = post(
+        "page.yaml",
+        "cover: {words: Look w3 here}\nhero:\n  - heading: Come w1 in\n    slug: come-in\nfooter: {text: w2}\n",
+    )
     assert [(one.label, one.text) for one in found.fields] == [
+        ("cover.words", "Look w3 here"),
         ("hero[0].heading", "Come w1 in"),
         ("footer.text", "w2"),
     ]
