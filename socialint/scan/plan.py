@@ -32,8 +32,7 @@ from socialint.model.places import Span
 from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.model.views import View
 from socialint.scan import marks, numbers, patterns, tables, words
-from socialint.scan.gates import Gate
-from socialint.scan.gates.words import WordGate
+from socialint.scan.gates import Gate, choose
 from socialint.scan.probes import Probe
 from socialint.scan.terms import tokens
 
@@ -96,8 +95,12 @@ class Plan:
     """Every leaf that a run looks for."""
 
     def __init__(
-        self, leaves: Iterable[Leaf], registers: Registers, gate: Callable[[Sequence[Probe]], Gate] = WordGate
+        self,
+        leaves: Iterable[Leaf],
+        registers: Registers,
+        gate: Callable[[Sequence[Probe]], Gate] | None = None,
     ) -> None:
+        """Raises `UserError` where the environment names a gate that there is not."""
         self._registers = registers
         self._leaves: list[Leaf] = []
         """The leaf of each probe."""
@@ -106,12 +109,17 @@ class Plan:
             probes = _probes(leaf, registers)
             self._probes += probes
             self._leaves += [leaf] * len(probes)
-        self._gate = gate(self._probes)
+        self._gate = (gate or choose())(self._probes)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folded single words that rules and registers know, to undo disguises by."""
         return frozenset().union(*(self._words(leaf) for leaf in dict.fromkeys(self._leaves)))
+
+    @property
+    def ungated(self) -> int:
+        """How many probes are searched for in every post, for want of anything that they need."""
+        return len(self._gate.ungated)
 
     def scan(self, views: Sequence[View]) -> Hits:
         """The hits of every leaf in the fields of one post."""

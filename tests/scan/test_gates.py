@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialint import judge
+from socialint.errors import UserError
 from socialint.model.documents import Field, Part
 from socialint.model.language import (
     Choice,
@@ -43,14 +46,24 @@ from socialint.model.records import Registers
 from socialint.model.views import View
 from socialint.pipeline import load_policy
 from socialint.scan import Plan
-from socialint.scan.gates.plain import PlainGate
-from socialint.scan.gates.words import WordGate
+from socialint.scan.factors import factors
+from socialint.scan.gates import TIERS, VARIABLE, choose, chosen
 from socialint.scan.tables import named
 from socialint.scan.words import vocabulary
 from socialint.settings import Settings
 from socialint.text import Normaliser, links
 
-TIERS = [WordGate]
+
+def installed(tier: str) -> bool:
+    return tier not in PACKAGES or find_spec(PACKAGES[tier]) is not None
+
+
+PACKAGES = {"hyperscan": "hyperscan", "re2": "re2"}
+OTHERS = [
+    pytest.param(tier, marks=pytest.mark.skipif(not installed(tier), reason="its package is not installed"))
+    for tier in TIERS
+    if tier != "plain"
+]
 REGISTERS = Registers(
     {
         "products": (Row("products", 0, {"name": "ZENTRAVA", "aliases": ("joint ease gummies", "x-ray")}),),
@@ -92,12 +105,12 @@ BUILT: Sequence[Leaf] = (
 
 PIECES = (
     "cure cures curing CURE weight loss weightloss weight-loss weigh tloss suicid suicidal antivax anti-vaxxer skin "
-    "kelvin straße STRASSE strasse café cafe\u0301 σίσυφος ΣΊΣΥΦΟΣ ılık ILIK ILIK İLİK don’t dont 100% EARN earn fda "
+    "\u212aelvin kelvin straße STRASSE strasse café cafe\u0301 σίσυφος ΣΊΣΥΦΟΣ ılık ILIK ILIK İLİK don’t dont 100% EARN earn fda "
     "lose your weight fast ask a gp doctor doc i lost 30 kg pounds thirty twentymg 20mg 30lbs $5 5€ 95% ten percent "
     "healnow heal now #ad #sponsored #curescancer #weightlossjourney #xxpartner @clinic https://clinic.example/cure "
     "clinic.example (555) 010-0100 555.010.0100 123-45-6789 １２３-45-6789 ٣٠ 💊 ❤️ 👍🏽 arthritis imatinib no side effects "
     "NO EFFECTS I am ı am İ am Truly this product isn't intended to cure - any disease zentrava joint-ease gummies "
-    "x-ray xray pink eye ST elevation flu b12 covid19 covid-19 ten-year-old aged 97 a dozen half a@b.de K2 k2 skınny"
+    "x-ray xray pink eye ST elevation flu b12 covid19 covid-19 ten-year-old aged 97 a dozen half a@b.de \u212a2 k2 skınny"
 ).split()
 JOINTS = [
     " ",
@@ -119,7 +132,7 @@ JOINTS = [
     "\u00ad",
 ]
 TWINS = {
-    "k": "K", "s": "ſ", "i": "ıİіｉ", "e": "еéè3€", "a": "аａ@ä", "o": "ο0о", "c": "с𝐜ⓒ", "u": "ü𝓾", "l": "1ⅼ", "t": "ｔ",
+    "k": "\u212a", "s": "ſ", "i": "ıİіｉ", "e": "еéè3€", "a": "аａ@ä", "o": "ο0о", "c": "с𝐜ⓒ", "u": "ü𝓾", "l": "1ⅼ", "t": "ｔ",
 }  # fmt: skip
 
 
@@ -161,19 +174,17 @@ def views_of(plan: Plan, texts: Sequence[str], normaliser: Normaliser) -> Sequen
 
 
 @cache
-def built(gate: Callable[..., WordGate | PlainGate]) -> tuple[Plan, Normaliser]:
-    plan = Plan(BUILT, REGISTERS, gate)
+def built(tier: str) -> tuple[Plan, Normaliser]:
+    plan = Plan(BUILT, REGISTERS, choose(tier))
     return plan, Normaliser(plan.vocabulary)
 
 
-@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("tier", OTHERS)
 @settings(max_examples=300, deadline=None)
 @given(seed=st.integers(0, 2**32), noise=st.text(max_size=20))
-def test_a_tier_gives_the_hits_of_the_plain_pass(
-    tier: Callable[..., WordGate], seed: int, noise: str
-) -> None:
+def test_a_tier_gives_the_hits_of_the_plain_pass(tier: str, seed: int, noise: str) -> None:
     chance = random.Random(seed)
-    plain, normaliser = built(PlainGate)
+    plain, normaliser = built("plain")
     text = pieced(PIECES, chance) + noise
     assert not list(missed(built(tier)[0], plain, views_of(plain, [text], normaliser)))
 
@@ -195,15 +206,62 @@ def own_words(leaves: Sequence[Leaf]) -> Iterator[str]:
             yield from (text for text, _ in named(leaf.table.rows, leaf.table.columns))
 
 
-@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.parametrize("tier", OTHERS)
 def test_a_tier_gives_the_hits_of_the_plain_pass_for_the_rules_that_are_shipped(
-    tier: Callable[..., WordGate],
+    tier: str,
 ) -> None:
     chance = random.Random(20261121)
     leaves = shipped()
     pieces = sorted(set(own_words(leaves)))
-    plain, through = Plan(leaves, Registers(), PlainGate), Plan(leaves, Registers(), tier)
+    plain, through = (Plan(leaves, Registers(), choose(name)) for name in ("plain", tier))
     normaliser = Normaliser(plain.vocabulary)
     for _ in range(40):
         texts = [pieced([*chance.sample(pieces, 40), *PIECES], chance, 30) for _ in range(2)]
         assert not list(missed(through, plain, views_of(plain, texts, normaliser)))
+
+
+@pytest.mark.parametrize(
+    ("expression", "needed"),
+    [
+        (r"\b(?:no|zero) side[- ]?effects?\b", [{"*no*", "*zero*"}, {"*side*"}, {"*effect*"}]),
+        (r"\d{3}-\d\d", [{r"\d"}, {"-"}]),
+        (r"ab+c{0,2}de?f", [{"*ab*"}]),
+        (r"[$£]", [{"$", "\u0080"}]),
+        (r"[$£]\d|(?:mg|ml)\b(?!x)", [{r"\d", "*mg*", "*ml*"}]),
+        (r"cure(?!d)|", []),
+        (r"(?:abc){e<=1}", []),
+        (r"(?x) a b c", []),
+        (r"(a)\1bcd", []),
+        (r"(?(?=x)yy|zz)", []),
+        (r"[[:alpha:]]bcd", []),
+        ("\u017f\u212ain", [{"*in*"}]),
+    ],
+)
+def test_the_factors_of_an_expression_are_what_it_cannot_do_without(
+    expression: str, needed: Sequence[set[str]]
+) -> None:
+    assert [set(one) for one in factors(expression)] == needed
+
+
+def test_few_probes_of_the_shipped_rules_are_searched_for_in_every_post() -> None:
+    assert Plan(shipped(), Registers(), choose("words")).ungated <= 4
+
+
+def test_an_engine_that_there_is_not_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "warp")
+    with pytest.raises(UserError, match=r"(?s)no engine “warp”.*choose one of words, hyperscan, re2, plain"):
+        Plan([], REGISTERS)
+
+
+def test_an_engine_that_is_not_installed_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hyperscan", None)
+    monkeypatch.delitem(sys.modules, "socialint.scan.gates.vectorscan", raising=False)
+    with pytest.raises(UserError, match=r"(?s)“hyperscan”.*is not installed.*pip install hyperscan"):
+        choose("hyperscan")
+
+
+def test_the_environment_chooses_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert chosen() == "words"
+    monkeypatch.setenv(VARIABLE, "plain")
+    assert choose() is choose("plain")

@@ -1,16 +1,39 @@
 """The gate: which probes of a plan could be found in a post. It only proposes.
 
-A post shows its words and a few signs; a probe whose triggers and signs it does not show cannot
-be found in it. A gate that proposes too much costs time, one that proposes too little loses a
-finding: so all tiers look up the same triggers in the same words, and differ in how.
+A post shows its words and a few signs; a probe whose triggers it does not show cannot be found in
+it. A gate that proposes too much costs time, one that proposes too little loses a finding: so all
+tiers look for the same triggers in the same words (`shown`, `index`), and differ in how. Numbers,
+e-mail addresses and other shapes are gated by the digits, signs and parts of words that they
+cannot do without (`factors`); no engine ever gets an expression.
+
+`words` is the default. The engines are not faster: a post must be folded and cut at its word edges
+in Python before anything can be compared, its words are few, and most were met before. The figures
+are in `benchmarks/README.md`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from importlib import import_module
 from typing import Protocol
 
+from socialint.errors import Problem, UserError
 from socialint.model.views import View
+from socialint.scan.probes import Probe
+
+VARIABLE = "SOCIALINT_ENGINE"
+"""The environment variable that chooses a tier."""
+
+TIERS: Mapping[str, str] = {
+    "words": "socialint.scan.gates.words:WordGate",
+    "hyperscan": "socialint.scan.gates.vectorscan:VectorscanGate",
+    "re2": "socialint.scan.gates.re2:Re2Gate",
+    "plain": "socialint.scan.gates.plain:PlainGate",
+}
+"""What can be chosen; the first is the default."""
+
+_PACKAGES = {"hyperscan": "hyperscan", "re2": "google-re2"}
 
 
 class Gate(Protocol):
@@ -18,3 +41,30 @@ class Gate(Protocol):
 
     def candidates(self, views: Sequence[View]) -> Collection[int]:
         """The indices of the probes that could be found in one of the views, each once."""
+
+    @property
+    def ungated(self) -> Sequence[int]:
+        """The probes that are candidates in every post."""
+
+
+def chosen() -> str:
+    """The name of the tier that the environment chooses, or of the default; maybe of none."""
+    return os.environ.get(VARIABLE) or next(iter(TIERS))
+
+
+def choose(name: str | None = None) -> Callable[[Sequence[Probe]], Gate]:
+    """The tier of that name, or the one in force. Raises `UserError` where it is not there."""
+    name = name or chosen()
+    if name not in TIERS:
+        what = f"there is no engine “{name}” (${VARIABLE})"
+        raise UserError(Problem(what, hint=f"choose one of {', '.join(TIERS)}"))
+    module, _, gate = TIERS[name].partition(":")
+    try:
+        made: Callable[[Sequence[Probe]], Gate] = getattr(import_module(module), gate)
+    except ImportError as error:
+        if name not in _PACKAGES:
+            raise
+        what = f"the engine “{name}” (${VARIABLE}) is not installed: {error}"
+        hint = f"pip install {_PACKAGES[name]}, or unset ${VARIABLE}"
+        raise UserError(Problem(what, hint=hint)) from None
+    return made

@@ -12,8 +12,8 @@ class PlainGate:
     """Every probe is a candidate in every post."""
 
     def __init__(self, probes: Sequence[Probe]) -> None:
-        self._all = range(len(probes))
+        self.ungated = range(len(probes))
 
     def candidates(self, views: Sequence[View]) -> Collection[int]:
         """All of them."""
-        return self._all
+        return self.ungated

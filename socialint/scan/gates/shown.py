@@ -1,4 +1,4 @@
-"""The views of a post -> its words as bytes, and the signs that it shows.
+"""The views of a post -> what they show: words, and signs, as bytes.
 
 The readings are folded: lower case, NFKC, no invisible characters. So a word is compared as it
 stands, byte by byte; nothing is left to be said about case.
@@ -12,43 +12,46 @@ import regex
 
 from socialint.model.documents import Part
 from socialint.model.views import View
-from socialint.scan.probes import Sign
+from socialint.scan.factors import BEYOND, DIGIT
 
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")
-_ASCII_WORDS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)) + bytes(
-    range(128, 256)
+
+_IN_WORDS = bytes(code for code in range(128) if chr(code).isalnum() or code == 0x5F)
+_WORDS = bytes(code if code in _IN_WORDS or code >= 128 else 0x20 for code in range(256))
+# A sign stands for itself, a digit for all, and a letter or blank for nothing.
+_LETTERS = bytes(
+    code for code in range(256) if code >= 128 or code <= 0x20 or (chr(code).isalpha() or code == 0x5F)
 )
-_NO_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
-_DIGITS = (Sign.DIGIT | Sign.NUMBER).value
+_SIGNS = [DIGIT.encode() if 0x30 <= code <= 0x39 else bytes([code]) for code in range(128)]
+
+LINK = b"\\L"
+"""Shown by a field that is itself a link."""
+WRITTEN_BEYOND = b"\\N"
+"""Shown by an original text with a character beyond ASCII."""
 
 
-def shown(views: Sequence[View]) -> tuple[bytes, int]:
-    """The words of all readings, one blank after another or more between them, and the signs.
-
-    A number in words is not seen here: it is a matter of words.
-    """
-    signs = 0
+def shown(views: Sequence[View]) -> tuple[bytes, set[bytes]]:
+    """The words of all readings, with at least one blank around each, and the signs."""
+    text = "\n".join([reading.text for view in views for reading in view.readings])
+    if text.isascii():
+        data = text.encode()
+        words = data.translate(_WORDS)
+        signs = {_SIGNS[code] for code in set(data.translate(None, _LETTERS))}
+    else:
+        words = encoded(_NO_WORD.sub(" ", text))
+        signs = {_SIGNS[code] for code in set(text.encode("ascii", "ignore").translate(None, _LETTERS))}
+        signs.add(BEYOND.encode())
+        if _DIGIT.search(text):
+            signs.add(DIGIT.encode())
     for view in views:
         if view.field.part is Part.LINK:
-            signs |= Sign.LINK.value
+            signs.add(LINK)
         if not view.field.text.isascii():
-            signs |= Sign.NOT_ASCII.value
-    text = "\n".join([reading.text for view in views for reading in view.readings])
-    if "#" in text:
-        signs |= Sign.HASH.value
-    if "@" in text:
-        signs |= Sign.AT.value
-    if text.isascii():
-        data = text.encode().translate(_ASCII_WORDS)
-        if data.translate(None, _NO_DIGITS):
-            signs |= _DIGITS
-        return data, signs
-    if _DIGIT.search(text):
-        signs |= _DIGITS
-    return encoded(_NO_WORD.sub(" ", text)), signs
+            signs.add(WRITTEN_BEYOND)
+    return b" %b " % words, signs
 
 
-def encoded(words: str) -> bytes:
-    """Folded words as they are compared: the dotless i as an i, which `regex` takes for one."""
-    return words.replace("ı", "i").encode("utf-8", "surrogatepass")
+def encoded(trigger: str) -> bytes:
+    """Folded words as they are compared: a dotless i as an i, as an `I` of a pattern takes it."""
+    return trigger.replace("ı", "i").encode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from socialint.model.views import View
-from socialint.scan.gates.index import Index, beginnings
+from socialint.scan.gates.index import Index
 from socialint.scan.gates.shown import shown
 from socialint.scan.probes import Probe
 
@@ -17,23 +17,30 @@ class WordGate:
 
     def __init__(self, probes: Sequence[Probe]) -> None:
         self._index = Index(probes)
-        self._stems = frozenset(beginnings(self._index.triggers))
-        self._lengths = sorted({len(stem) for stem in self._stems})
+        self.ungated = self._index.ungated
+        words = list(self._index.words)
+        self._parts = frozenset(word[1:-1] for word in words if word.startswith(b"*"))
+        self._stems = frozenset(word[:-1] for word in words if word.endswith(b"*") and word[:1] != b"*")
+        self._stem_lengths = sorted(set(map(len, self._stems)))
+        self._part_lengths = sorted(set(map(len, self._parts)))
         self._telling: dict[bytes, tuple[bytes, ...]] = {}
         self._dull: set[bytes] = set()
 
     def candidates(self, views: Sequence[View]) -> Collection[int]:
-        """The probes whose triggers and signs the post shows."""
-        text, signs = shown(views)
-        triggers: set[bytes] = set()
+        """The probes whose triggers the post shows."""
+        text, triggers = shown(views)
         for word in set(text.split()) - self._dull:
             triggers.update(self._telling.get(word) or self._look_up(word))
-        return self._index.candidates(triggers, signs)
+        return self._index.candidates(triggers)
 
     def _look_up(self, word: bytes) -> Sequence[bytes]:
         found = [word] if word in self._index.triggers else []
-        begun = (word[:length] for length in self._lengths)
-        found += [stem + b"*" for stem in begun if stem in self._stems]
+        begun = {word[:length] for length in self._stem_lengths}
+        found += [stem + b"*" for stem in begun & self._stems]
+        held = {
+            word[at : at + length] for length in self._part_lengths for at in range(len(word) - length + 1)
+        }
+        found += [b"*%b*" % part for part in held & self._parts]
         if len(self._telling) + len(self._dull) >= _REMEMBERED:
             self._telling.clear()
             self._dull.clear()
