@@ -14,7 +14,7 @@ from socialint.model.documents import Document
 from socialint.readers import READERS
 from tests.readers.reading import document
 
-SUFFIXES = sorted(READERS)
+SUFFIXES = sorted({reader: suffix for suffix, reader in READERS.items()}.values())
 MARKUP = st.text(
     st.sampled_from([*"ab é😀\n\r\t \"'`*_~[](){}<>!#|-+=:;,.&\\/%1à\u2028\x85\ufdd0"]), max_size=60
 )
