@@ -61,7 +61,7 @@ def circumstances(
         organisation=settings.organisation,
         markets=own_markets or tuple(markets),
         audience=audience or settings.audience,
-        channel=_channel(channel) or settings.channel,
+        channels=_channels(channel) or _channels(settings.channel),
         post_type=post_type or "organic",
         language=language or _spoken(post, own_markets or tuple(markets)),
         day=day,
@@ -181,10 +181,9 @@ def _media(value: object) -> tuple[Mapping[str, object], ...]:
     return tuple(media)
 
 
-def _channel(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return str(value or "").strip().lower()
+def _channels(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list) else str(value or "").split(",")
+    return tuple(name for one in listed for name in [str(one).strip().lower()] if name)
 
 
 def _spoken(post: Post, markets: Sequence[str]) -> str:

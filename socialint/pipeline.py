@@ -119,13 +119,14 @@ class Linter:
         findings: list[Finding] = []
         unread = list(document.unread)
         relaxed: dict[str, int] = {}
+        told = dict(zip(map(id, document.posts), decide.identities(document.posts), strict=True))
         for posts in _threads(document.posts):
             thread = self._thread(posts, document.source, unread)
             possible = [one for one in rules if one.could_hold(thread.hits.possible)]
             for index, post in enumerate(posts):
                 subject = self._subject(thread, index)
                 candidates = [one for one in possible if _in_market(one.rule, subject.context)]
-                findings += self._findings(subject, candidates, post, document.source)
+                findings += self._findings(subject, candidates, post, told[id(post)], document.source)
                 for key in RELAXING:
                     if key in thread.contexts[index].metadata:
                         lost = self._relaxed(subject, candidates, key)
@@ -227,7 +228,12 @@ class Linter:
         return matches
 
     def _findings(
-        self, subject: judge.Subject, candidates: Sequence[judge.Prepared], post: Post, source: Source
+        self,
+        subject: judge.Subject,
+        candidates: Sequence[judge.Prepared],
+        post: Post,
+        identity: str,
+        source: Source,
     ) -> list[Finding]:
         matches = self._matches(subject, candidates)
         if not matches:
@@ -240,6 +246,7 @@ class Linter:
             decide.Circumstance(
                 path=source.name,
                 post=post,
+                identity=identity,
                 views=subject.views,
                 masks={} if self.settings.show_phi else masks,
                 sentences=bool(privacy),

@@ -94,6 +94,19 @@ def test_fingerprints_are_unique_and_do_not_move_with_the_rows(linter: Linter) -
     assert len(set(prints)) == len(prints)
 
 
+def test_two_posts_with_the_same_words_or_id_are_told_apart(linter: Linter) -> None:
+    bad = {"text": "Our tea cures cancer, guaranteed! Order now."}
+    for posts in ([bad, bad], [{**bad, "id": "1"}, {**bad, "id": "1"}]):
+        prints = [one.fingerprint for one in check(linter, *posts).findings]
+        assert len(set(prints)) == len(prints)
+
+
+def test_a_post_for_several_channels_is_cut_at_the_shortest_fold(linter: Linter) -> None:
+    text = "This brace helped my wrist so much that I wear it to work every day. " * 4 + "#ad"
+    both = check(linter, {"text": text, "paid": True, "channel": ["x", "instagram"]}).findings
+    assert "us-ftc-disclosure-placement" in {one.rule for one in both}
+
+
 def test_the_same_input_gives_the_same_findings(linter: Linter) -> None:
     record = {"text": "Our tea cures cancer, guaranteed! Order now. MRN 00482913"}
     again = prepare(SETTINGS)

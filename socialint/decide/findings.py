@@ -26,7 +26,7 @@ _SENTENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """The post that matches were found in.
+    """The post that matches were found in; `identity` tells it from the others of its source.
 
     `masks` are those of each field; `sentences` says whether what surrounds a match may be
     shown: not where nobody looked for what identifies a person. `statement` gives the
@@ -35,6 +35,7 @@ class Circumstance:
 
     path: str
     post: Post
+    identity: str
     views: Sequence[View] = field(repr=False)
     masks: Mapping[int, Sequence[Mask]] = field(repr=False)
     sentences: bool
@@ -53,12 +54,11 @@ def decide(matches: Sequence[Match], circumstance: Circumstance) -> list[Finding
     """
     ordered = sorted(matches, key=_order)
     seen: dict[str, int] = {}
-    identity = circumstance.post.record or _digest(circumstance.post)
     findings: list[Finding] = []
     for match in ordered:
         ordinal = seen.get(match.rule.id, 0)
         seen[match.rule.id] = ordinal + 1
-        parts = (match.rule.id, circumstance.path, identity, str(ordinal))
+        parts = (match.rule.id, circumstance.path, circumstance.identity, str(ordinal))
         findings.append(_finding(match, circumstance, _sha256("\0".join(parts))[:32]))
     return findings
 
@@ -133,8 +133,18 @@ def _around(view: View, span: Span) -> Span:
     return Span(start, end)
 
 
-def _digest(post: Post) -> str:
-    return _sha256("\0".join(f"{one.part.value}\1{one.text}" for one in post.fields))
+def identities(posts: Sequence[Post]) -> list[str]:
+    """What tells each post of a source from the others, wherever it stands: its id or its words.
+
+    Where two have the same, their order tells them apart.
+    """
+    seen: dict[str, int] = {}
+    found: list[str] = []
+    for post in posts:
+        own = post.record or _sha256("\0".join(f"{one.part.value}\1{one.text}" for one in post.fields))
+        seen[own] = seen.get(own, 0) + 1
+        found.append(own if seen[own] == 1 else f"{own}\0{seen[own]}")
+    return found
 
 
 def _sha256(text: str) -> str:

@@ -36,7 +36,7 @@ def metadata_value(context: Context, key: str) -> object:
     """What is known of the post under a key: its metadata, its circumstances, the profile."""
     head, _, tail = key.partition(".")
     circumstances: Mapping[str, object] = {
-        "channel": context.channel or None,
+        "channel": context.channels or None,
         "audience": context.audience or None,
         "post_type": context.post_type or None,
         "language": context.language or None,

@@ -150,7 +150,7 @@ def _lapsed(row: Row, context: Context) -> Reason | None:
     if expires is not None and expires < context.day:
         return Reason.EXPIRED
     channels = _several(row.cells.get("channels"))
-    if channels and context.channel.casefold() not in channels:
+    if channels and not (context.channels and channels.issuperset(context.channels)):
         return Reason.OTHER_CHANNEL
     markets = _several(row.cells.get("markets"))
     if markets and not any(market.casefold() in markets for market in context.markets):

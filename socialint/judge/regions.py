@@ -78,8 +78,8 @@ def _has_title(subject: Subject, index: int) -> bool:
 
 def _above_fold(subject: Subject, index: int) -> Place:
     text = subject.views[index].field.text
-    channel = subject.contexts[subject.owner[index]].channel
-    limit = subject.folds.get(channel)
+    channels = subject.contexts[subject.owner[index]].channels
+    limit = min((subject.folds[one] for one in channels if one in subject.folds), default=None)
     if limit is None:
         return Place(index, Span(0, len(text)))
     used = 0

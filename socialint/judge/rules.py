@@ -44,9 +44,10 @@ def applies(rule: Rule, context: Context) -> bool:
     kinds = frozenset({organisation.kind}) if organisation.kind else SELLERS
     if wanted.organisation and not any(_fits(wanted.organisation, kind) for kind in kinds):
         return False
+    if wanted.channel and not any(_fits(wanted.channel, one) for one in context.channels or ("",)):
+        return False
     for condition, value in (
         (wanted.audience, context.audience),
-        (wanted.channel, context.channel),
         (wanted.post_type, context.post_type),
         (wanted.language, context.language),
     ):

@@ -42,15 +42,20 @@ class Context:
     """The circumstances of one post.
 
     `metadata` holds what the post says of itself, by the contract's names; `media` its pictures,
-    films and sounds. `day` is the day the post is judged on.
+    films and sounds. `channels` are those it goes to, `day` is the day it is judged on.
     """
 
     organisation: Organisation
     markets: tuple[str, ...]
     audience: str
-    channel: str
+    channels: tuple[str, ...]
     post_type: str
     language: str
     day: date
     metadata: Mapping[str, object] = field(repr=False)
     media: Sequence[Mapping[str, object]] = field(default=(), repr=False)
+
+    @property
+    def channel(self) -> str:
+        """The first channel it goes to; empty if nobody said."""
+        return self.channels[0] if self.channels else ""
