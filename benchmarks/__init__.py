@@ -1,0 +1,1 @@
+"""How fast socialint is, as ratios: `python -m benchmarks`."""
