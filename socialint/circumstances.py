@@ -20,7 +20,8 @@ Value = TypeVar("Value")
 
 RELAXING = (
     "market", "audience", "consent", "consent_expires", "post_type", "campaign", "evidence",
-    "approval", "irb", "publish_at", "language",
+    "approval", "irb", "publish_at", "language", "channel", "media", "product", "author", "thread",
+    "paid", "gifted", "affiliate",
 )  # fmt: skip
 """What a post can say of itself that may take a finding away."""
 
@@ -85,6 +86,10 @@ def without(context: Context, key: str, settings: Settings, markets: Sequence[st
             return replace(changed, day=settings.today)
         case "language":
             return replace(changed, language="")
+        case "channel":
+            return replace(changed, channels=_channels(settings.channel))
+        case "media":
+            return replace(changed, media=())
         case _:
             return changed
 

@@ -179,10 +179,8 @@ class Linter:
         self, views: Sequence[View], owner: Sequence[int], contexts: Sequence[Context]
     ) -> Callable[[Hit], bool]:
         def cleared(hit: Hit) -> bool:
-            view = views[hit.field]
-            sentence = view.sentence(hit.span.start)
-            words = view.field.text[sentence.start : sentence.end]
-            return judge.cleared(words, self.registers["claims"], contexts[owner[hit.field]])
+            context = contexts[owner[hit.field]]
+            return judge.cleared(views[hit.field], hit.span, self.registers["claims"], context)
 
         return cleared
 
@@ -262,8 +260,10 @@ class Linter:
         contexts = list(subject.contexts)
         contexts[subject.post] = without(subject.context, key, self.settings, self.markets)
         strict = replace(subject, contexts=contexts)
-        believed = {(one.rule.id, one.place) for one in self._matches(subject, candidates)}
-        return sum((one.rule.id, one.place) not in believed for one in self._matches(strict, candidates))
+        believed = {(one.rule.id, one.place, one.reason) for one in self._matches(subject, candidates)}
+        return sum(
+            (one.rule.id, one.place, one.reason) not in believed for one in self._matches(strict, candidates)
+        )
 
 
 def prepare(settings: Settings) -> Linter:
@@ -346,10 +346,18 @@ def _coverage(
         today=linter.settings.today,
         read=tuple(read_sources),
         skipped=dict(discovery.skipped),
-        switched_off=linter.settings.switched,
+        switched_off=(*linter.settings.switched, *_idle_packs(linter)),
         relaxed=dict(sorted(relaxed.items())),
         partial=tuple(covered_in_part(linter.policy, linter.markets)),
     )
+
+
+def _idle_packs(linter: Linter) -> Iterator[str]:
+    """The user's own packs that are for no market of the run: nobody should believe they hold."""
+    for pack in linter.policy.packs:
+        added = pack.id in linter.settings.packs
+        if not (pack.shipped or added or any(holds(pack.jurisdiction, one) for one in linter.markets)):
+            yield f"pack {pack.id}: {pack.jurisdiction} is no market of this run"
 
 
 def _threads(posts: Sequence[Post]) -> list[list[Post]]:

@@ -8,10 +8,10 @@ from typing import Any as Untyped
 
 from socialint.judge import records, statements
 from socialint.judge.facts import cell_value, check, metadata_value
-from socialint.judge.found import Found, Names, Scope
+from socialint.judge.found import Found, Scope
 from socialint.judge.measures import measured
 from socialint.judge.regions import inside, stretches
-from socialint.judge.trees import is_condition, walk
+from socialint.judge.trees import identity, is_condition, walk
 from socialint.model.language import (
     All,
     Entity,
@@ -47,7 +47,7 @@ def _stands(judgement: Judgement, part: Expression, scope: Scope, anchor: Found 
     bound = judgement.with_names(anchor)
     return any(
         place is None or one.place is None or judgement.subject.near(place, one.place, scope.within)
-        for one in bound.finds(part, Scope(regions=scope.regions))
+        for one in bound.neighbours(part, Scope(regions=scope.regions)).around(place)
     )
 
 
@@ -106,7 +106,7 @@ def _missing_statement(judgement: Judgement, name: str, scope: Scope, anchor: Fo
 
 def _missing_record(judgement: Judgement, record: Record, anchor: Found | None) -> Found | None:
     names = judgement.bound(anchor)
-    people = [judgement.subject.text(place) for place in _people(judgement, names)]
+    people = [judgement.subject.text(place) for place in _people(judgement)]
     reason = records.standing(record, judgement.subject, judgement.subject.context, names, people)
     if reason is None:
         return None
@@ -116,17 +116,13 @@ def _missing_record(judgement: Judgement, record: Record, anchor: Found | None) 
     return Found(reason=reason, clears=kind, unknown=frozenset() if known else kind)
 
 
-def _people(judgement: Judgement, names: Names) -> Iterator[Place]:
+def _people(judgement: Judgement) -> Iterator[Place]:
+    """Everybody in the post whom the rule takes for a patient."""
     for part in walk(judgement.rule.match):
-        if (
-            isinstance(part, Find)
-            and isinstance(part.leaf, Entity)
-            and part.leaf.kind == "PERSON"
-            and part.name
-        ):
-            bound = names.get(part.name)
-            if isinstance(bound, Place):
-                yield bound
+        if isinstance(part, Find) and isinstance(part.leaf, Entity) and part.leaf.kind == "PERSON":
+            for one in judgement.finds(part, Scope()):
+                if one.place is not None and identity(part, one):
+                    yield one.place
 
 
 def _metadata(judgement: Judgement, facts: Metadata, scope: Scope, anchor: Found | None) -> Found | None:

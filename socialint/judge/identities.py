@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from socialint.judge.found import Scope
-from socialint.judge.judgement import Judgement, identity
+from socialint.judge.judgement import Judgement
 from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
+from socialint.judge.trees import identity
 from socialint.model.language import Place as RegionName
 from socialint.model.language import Region
 from socialint.model.matches import Place

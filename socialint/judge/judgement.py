@@ -12,18 +12,16 @@ from dataclasses import replace
 
 from socialint.judge.conditions import CONDITIONS
 from socialint.judge.found import SENTENCE, Found, Names, Scope
+from socialint.judge.neighbours import Neighbours
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
-from socialint.judge.trees import is_condition, is_entity
+from socialint.judge.trees import identity, is_condition, is_entity
 from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
 from socialint.text import language_of
-
-_KNOWN_ROLES = ("staff", "public")
-"""Roles of persons who may be named; anybody else might be a patient."""
 
 _LINKS = (Region(RegionName.LINK),)
 
@@ -38,6 +36,7 @@ class Judgement:
         self.names = dict(names)
         self.taken = taken
         self._finds: dict[tuple[Expression, Scope, frozenset[str]], list[Found]] = {}
+        self._neighbours: dict[int, Neighbours] = {}
         self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
 
     # --- places --------------------------------------------------------------------------
@@ -54,21 +53,33 @@ class Judgement:
             self._finds[key] = self._evaluate(expression, scope)
         return self._finds[key]
 
+    def neighbours(self, expression: Expression, scope: Scope) -> Neighbours:
+        """The finds of an expression, by place."""
+        found = self.finds(expression, scope)
+        if id(found) not in self._neighbours:
+            self._neighbours[id(found)] = Neighbours(found)
+        return self._neighbours[id(found)]
+
     def _evaluate(self, expression: Expression, scope: Scope) -> list[Found]:
         if is_condition(expression):
             answer = self.holds(expression, scope, None)
             return [answer] if answer is not None else []
         found = OPERATORS[type(expression)](self, expression, scope)
         within = expression.within or SENTENCE
-        cancelling = [
-            one for other in expression.exceptions for one in self.finds(other, Scope(regions=scope.regions))
-        ]
         return [
             self._named(one, expression)
             for one in found
-            if not any(one.shares_words(other) for other in cancelling)
+            if not self._cancelled(one, expression.exceptions, scope)
             and not self._excused(one, expression.excuses, scope, within)
         ]
+
+    def _cancelled(self, found: Found, exceptions: Iterable[Expression], scope: Scope) -> bool:
+        bare = Scope(regions=scope.regions)
+        return any(
+            found.shares_words(other)
+            for one in exceptions
+            for other in self.neighbours(one, bare).around(found.place)
+        )
 
     def _excused(self, found: Found, excuses: Iterable[Expression], scope: Scope, within: Distance) -> bool:
         if within.unit in (Unit.CLAUSE, Unit.WORDS):
@@ -80,7 +91,7 @@ class Judgement:
                     return True
                 continue
             wide = excuse.within or (Distance(Unit.POST) if excuse.regions else within)
-            for one in self.finds(excuse, bare):
+            for one in self.neighbours(excuse, bare).around(found.place):
                 if (
                     one.place is None
                     or found.place is None
@@ -178,11 +189,3 @@ class Judgement:
         """The same judgement with the names that the anchor binds."""
         names = self.bound(anchor)
         return self if names == self.names else Judgement(self.subject, self.rule, names, self.taken)
-
-
-def identity(expression: Expression, found: Found) -> str:
-    """The kind of identifier that was found; empty if what was found identifies nobody."""
-    if expression.identifies or not is_entity(expression):
-        return expression.identifies
-    roles = [row.cells.get("role") for row in found.rows if row.cells.get("kind") == "PERSON"]
-    return "NAME" if any(role not in _KNOWN_ROLES for role in roles) else ""

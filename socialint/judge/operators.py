@@ -131,11 +131,13 @@ def _order(found: Found) -> tuple[bool, int, Span]:
 def _adjacent(judgement: Judgement, phrase: Adjacent, scope: Scope) -> list[Found]:
     runs = judgement.finds(phrase.parts[0], scope)
     for part, gap in zip(phrase.parts[1:], phrase.gaps, strict=True):
-        nexts = judgement.finds(part, scope)
+        nexts = judgement.neighbours(part, scope)
         runs = [
             _run(one, other)
             for one in runs
-            for other in nexts
+            if one.place is not None
+            for sentence in [judgement.subject.views[one.place.field].sentence(one.place.span.start)]
+            for other in nexts.behind(one.place, sentence.end)
             if _follows(judgement.subject, one, other, gap)
         ]
     return runs
@@ -198,7 +200,7 @@ def _beside(
 
 
 def _candidates(judgement: Judgement, anchor: Found, part: Expression, scope: Scope) -> list[Found]:
-    found = judgement.finds(part, scope)
+    found = list(judgement.neighbours(part, scope).around(anchor.place))
     if _is_nearest(part):
         near = [one for one in found if _near(judgement.subject, anchor, one, scope.within)]
         best = min(near, key=lambda one: _closeness(judgement.subject, anchor, one), default=None)

@@ -1,13 +1,15 @@
 """Records in force for a post: consent, evidence, approval, cleared claims.
 
-What a post merely says of itself is an assertion: it counts where no register can confirm it.
+What a post merely says of itself is an assertion: it counts where no register can confirm it. A
+record clears what it is about and nothing else: the persons it names, the words it holds.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -18,25 +20,23 @@ from socialint.model.context import Context
 from socialint.model.documents import Part
 from socialint.model.language import Reason, Record, RecordKind, Row
 from socialint.model.matches import Place
+from socialint.model.places import Span
+from socialint.model.views import View
 from socialint.text import fold
 
-_REFUSED = frozenset(
+_SAID_YES = frozenset(
     {
-        "",
-        "false",
-        "no",
-        "none",
-        "pending",
-        "refused",
-        "missing",
-        "expired",
-        "revoked",
-        "declined",
-        "requested",
-        "n/a",
+        "true", "yes", "signed", "given", "granted", "obtained", "received", "authorized", "authorised", "approved",
+        "written", "on file", "on record",
     }
+)  # fmt: skip
+_SAID_NO = regex.compile(
+    r"\b(?:not?|non|none|never|un\w+|tbd|pending|refused|missing|expired|revoked|withdrawn|declined|requested|"
+    r"waiting|awaiting|asked|unknown|maybe|false)\b|\?"
 )
+_ID = regex.compile(r"[a-z]{0,12}[-_ /#]?\d[\w./-]*")
 _WORD = regex.compile(r"\w{2,}")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "mevr", "dhr", "mme"})
 
 
 def standing(
@@ -50,21 +50,34 @@ def standing(
         case RecordKind.CONSENT:
             return _consent(record, subject, context, names, people)
         case RecordKind.EVIDENCE:
-            return _evidence(record, context, names)
+            return _stated(context.metadata.get("evidence"), record, context, names)
         case RecordKind.APPROVAL:
             return _approval(record, subject, context, names)
         case RecordKind.CLAIM:
             return _claim(record, subject, context, names)
 
 
-def cleared(sentence: str, rows: Iterable[Row], context: Context) -> bool:
-    """Whether a sentence is wording cleared in the claims register, here and on that day."""
-    folded = _plain(sentence)
+def cleared(view: View, span: Span, rows: Iterable[Row], context: Context) -> bool:
+    """Whether `span` lies in wording of the claims register, cleared here and on that day."""
     return any(
-        bool(text) and text in folded and _lapsed(row, context) is None
+        _lapsed(row, context) is None and any(place.covers(span) for place in _wordings(view, row))
         for row in rows
-        for text in [_plain(str(row.cells.get("text", "")))]
     )
+
+
+def _wordings(view: View, row: Row) -> Iterator[Span]:
+    """Where the wording of a row stands, word for word; what is between its words does not count."""
+    pattern = _wording(str(row.cells.get("text", "")))
+    if pattern is not None:
+        for found in pattern.finditer(view.readings[0].text):
+            yield view.readings[0].original(*found.span())
+
+
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> regex.Pattern[str] | None:
+    words = regex.findall(r"\w+", fold(text))
+    joined = r"[^\w.!?]+".join(map(regex.escape, words))
+    return regex.compile(rf"(?<!\w){joined}(?!\w)") if words else None
 
 
 def _consent(
@@ -72,26 +85,30 @@ def _consent(
 ) -> Reason | None:
     asserted = context.metadata.get("consent")
     if "consents" not in subject.registers:
-        if asserted is None or str(asserted).strip().casefold() in _REFUSED:
+        if not _says_yes(asserted):
             return Reason.ABSENT
         expires = _day(context.metadata.get("consent_expires"))
         return Reason.EXPIRED if expires and expires < context.day else Reason.ASSERTED
-    if asserted is None or asserted is False or asserted == "":
+    wanted = {str(one).strip() for one in (asserted if isinstance(asserted, list) else [asserted]) if one}
+    if not wanted:
         return Reason.ABSENT
-    wanted = {str(one).strip() for one in (asserted if isinstance(asserted, list) else [asserted])}
     rows = [row for row in subject.registers["consents"] if str(row.cells.get("id", "")) in wanted]
-    if not rows:
+    if len(rows) < len(wanted):
         return Reason.NOT_IN_REGISTER
+    lapsed = [_consent_lapsed(row, record, context, names) for row in rows]
+    if any(lapsed):
+        return next(reason for reason in lapsed if reason)
     shown = names.get(record.person)
     if isinstance(shown, Place):
         people = [subject.text(shown)]
-    reasons = [_consent_row(row, record, context, names, people) for row in rows]
-    return None if None in reasons else reasons[0]
+    # Everybody whom the post shows must have given theirs.
+    given = [str(row.cells["person"]) for row in rows]
+    return (
+        None if all(any(_same_person(one, who) for one in given) for who in people) else Reason.OTHER_PERSON
+    )
 
 
-def _consent_row(
-    row: Row, record: Record, context: Context, names: Names, people: Sequence[str]
-) -> Reason | None:
+def _consent_lapsed(row: Row, record: Record, context: Context, names: Names) -> Reason | None:
     signed, revoked = _day(row.cells.get("signed")), _day(row.cells.get("revoked"))
     if signed is None or not row.cells.get("person"):
         return Reason.INCOMPLETE
@@ -99,50 +116,55 @@ def _consent_row(
         return Reason.NOT_YET
     if revoked is not None and revoked <= context.day:
         return Reason.REVOKED
-    if lapsed := _lapsed(row, context):
-        return lapsed
-    person = str(row.cells["person"])
-    if people and ":" not in person and not any(_same_person(person, shown) for shown in people):
-        return Reason.OTHER_PERSON
-    return None if check(record.where, row.cells, names) else Reason.INCOMPLETE
+    return _lapsed(row, context) or (None if check(record.where, row.cells, names) else Reason.INCOMPLETE)
 
 
-def _evidence(record: Record, context: Context, names: Names) -> Reason | None:
-    evidence = context.metadata.get("evidence")
-    if evidence is None or str(evidence).strip().casefold() in _REFUSED:
+def _stated(value: object, record: Record, context: Context, names: Names) -> Reason | None:
+    """A record that stands in the post's own metadata, as an id or with what is known of it."""
+    if not value or (not isinstance(value, Mapping) and _SAID_NO.search(fold(str(value)))):
         return Reason.ABSENT
-    values = evidence if isinstance(evidence, Mapping) else {"id": evidence}
+    values = value if isinstance(value, Mapping) else {"id": value}
+    expires = _day(values.get("expires"))
+    if expires is not None and expires < context.day:
+        return Reason.EXPIRED
     return None if check(record.where, values, names) else Reason.INCOMPLETE
 
 
 def _approval(record: Record, subject: Subject, context: Context, names: Names) -> Reason | None:
     approval = context.metadata.get("approval")
-    if approval is None or str(approval).strip().casefold() in _REFUSED:
-        return Reason.ABSENT
-    values = approval if isinstance(approval, Mapping) else {"id": approval}
-    expires = _day(values.get("expires"))
-    if expires is not None and expires < context.day:
-        return Reason.EXPIRED
-    digest = values.get("text_sha256")
+    digest = approval.get("text_sha256") if isinstance(approval, Mapping) else None
     if digest:
         fields = [subject.views[index].field for index in subject.own]
-        bodies = [one.text for one in fields if one.part is Part.BODY]
-        if str(digest).casefold() not in {hashlib.sha256(body.encode()).hexdigest() for body in bodies}:
+        bodies = {hashlib.sha256(one.text.encode()).hexdigest() for one in fields if one.part is Part.BODY}
+        if str(digest).casefold() not in bodies:
             return Reason.CHANGED
-    return None if check(record.where, values, names) else Reason.INCOMPLETE
+    return _stated(approval, record, context, names)
 
 
 def _claim(record: Record, subject: Subject, context: Context, names: Names) -> Reason | None:
-    texts = [_plain(subject.views[index].field.text) for index in subject.own]
     reason = Reason.ABSENT
     for row in subject.registers["claims"]:
-        claim = _plain(str(row.cells.get("text", "")))
-        if claim and any(claim in text for text in texts) and check(record.where, row.cells, names):
+        stands = any(any(_wordings(subject.views[index], row)) for index in subject.own)
+        if stands and check(record.where, row.cells, names):
             lapsed = _lapsed(row, context)
             if lapsed is None:
                 return None
             reason = lapsed
     return reason
+
+
+def _says_yes(value: object) -> bool:
+    """Whether a post asserts that there is a record; what is no clear yes is none."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Mapping):
+        said = [value[key] for key in ("status", "signed", "given", "id") if key in value]
+        return bool(said) and all(map(_says_yes, said))
+    if isinstance(value, list):
+        return bool(value) and all(map(_says_yes, value))
+    text = " ".join(fold(str(value if value else "")).replace("-", " ").split())
+    raw = fold(str(value if value else "")).strip()
+    return text in _SAID_YES or bool(not _SAID_NO.search(raw) and _ID.fullmatch(raw))
 
 
 def _lapsed(row: Row, context: Context) -> Reason | None:
@@ -173,8 +195,14 @@ def _day(value: object) -> date | None:
 
 
 def _same_person(recorded: str, shown: str) -> bool:
-    return bool(set(_WORD.findall(fold(recorded))) & set(_WORD.findall(fold(shown))))
+    """Whether the words that the post shows are all part of the recorded name.
 
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+    A register may hold `sha256:salt:digest` instead of a name: the digest of the salt and the
+    folded name, its words parted by one blank.
+    """
+    words = [word for word in _WORD.findall(fold(shown)) if word not in _TITLES and word != "s"]
+    kind, _, rest = recorded.partition(":")
+    if rest and kind.casefold() == "sha256":
+        salt, _, digest = rest.rpartition(":")
+        return hashlib.sha256(f"{salt}{' '.join(words)}".encode()).hexdigest() == digest.casefold()
+    return bool(words) and set(words) <= set(_WORD.findall(fold(recorded)))

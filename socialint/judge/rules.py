@@ -18,6 +18,9 @@ from socialint.model.policy import Case, Condition, Rule
 
 _POST = Distance(Unit.POST)
 
+_LAST = 8
+"""How many groups and finds are looked back at for one that overlaps."""
+
 
 def judge(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> list[Match]:
     """The matches of one rule in a post or thread; `taken` is prescribed wording, no claim."""
@@ -82,17 +85,22 @@ def _bindings(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> I
 def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) -> Iterator[Match]:
     """One match for each stretch and binding; what else was found there is related."""
     groups: list[tuple[tuple[object, ...], dict[str, Row], list[Found]]] = []
+    by_stretch: dict[tuple[object, ...], list[int]] = {}
     for one in found:
         within = rule.match.within or one.within
         stretch = (within.unit, subject.stretch(one.place or subject.first_sentence, within))
         rows = {name: row for name, row in one.names.items() if isinstance(row, Row)}
-        for where, bound, group in groups:
+        # A group of the same stretch, or one of the last, which may lie over it.
+        near = (*by_stretch.get(stretch, ()), *range(max(len(groups) - _LAST, 0), len(groups)))
+        for at in near:
+            where, bound, group = groups[at]
             same = all(bound.get(name, row) is row for name, row in rows.items())
-            if same and (where == stretch or any(one.shares_words(other) for other in group)):
+            if same and (where == stretch or any(one.shares_words(other) for other in group[-_LAST:])):
                 bound.update(rows)
                 group.append(one)
                 break
         else:
+            by_stretch.setdefault(stretch, []).append(len(groups))
             groups.append((stretch, rows, [one]))
     for _, _, group in groups:
         first = group[0]

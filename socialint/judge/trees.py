@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from socialint.judge.found import Found
 from socialint.model.language import (
     Adjacent,
     All,
@@ -23,6 +24,9 @@ from socialint.model.language import (
     Score,
     Use,
 )
+
+_KNOWN_ROLES = ("staff", "public")
+"""Roles of persons who may be named; anybody else might be a patient."""
 
 _CONDITIONS = (Not, Missing, Metadata, Fact, Media, Record, Measure)
 
@@ -67,3 +71,11 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return tuple(signal.part for signal in expression.signals)
         case _:
             return ()
+
+
+def identity(expression: Expression, found: Found) -> str:
+    """The kind of identifier that was found; empty if what was found identifies nobody."""
+    if expression.identifies or not is_entity(expression):
+        return expression.identifies
+    roles = [row.cells.get("role") for row in found.rows if row.cells.get("kind") == "PERSON"]
+    return "NAME" if any(role not in _KNOWN_ROLES for role in roles) else ""

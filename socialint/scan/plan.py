@@ -87,6 +87,7 @@ class Hits:
                         found.setdefault((span, probe.language), {}).update(dict.fromkeys(probe.rows))
                 except TimeoutError:
                     self.timed_out.add(leaf)
+                    return  # one text is enough to know that it runs away
             for span, language in _leftmost_longest(found):
                 yield Hit(index, span, tuple(found[span, language]), language)
 

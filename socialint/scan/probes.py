@@ -20,7 +20,9 @@ from socialint.model.views import Reading, View
 from socialint.scan.terms import Triggers, term_expression
 
 TIME_LIMIT = 1.0
-"""Seconds that one pattern of a policy may take over one text."""
+"""Seconds that one pattern of a policy may take over each hundred thousand characters of a text."""
+
+_LONG = 100_000
 
 
 class Sign(Flag):
@@ -69,8 +71,8 @@ class Probe:
 
     def find(self, view: View) -> Iterator[Span]:
         """The original places in `view` where the probe is found. Raises `TimeoutError`."""
-        limit = TIME_LIMIT if self.limited else None
         for reading in self._readings(view):
+            limit = TIME_LIMIT * max(1, len(reading.text) / _LONG) if self.limited else None
             for found in self.pattern.finditer(reading.text, timeout=limit):
                 words = found.group().rstrip(self.trim) if self.trim else found.group()
                 if not words:

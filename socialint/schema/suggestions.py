@@ -32,5 +32,7 @@ def suggest(word: str, known: Iterable[str], *, most: int = 12) -> str:
     question = did_you_mean(word, names)
     if question or not names:
         return question
+    if not most:
+        return ""
     listed = ", ".join(sorted(names)[:most])
     return f"known: {listed}, …" if len(names) > most else f"known: {listed}"

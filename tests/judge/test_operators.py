@@ -249,6 +249,54 @@ def test_a_consent_that_the_post_asserts_leaves_a_low_finding() -> None:
     assert (str(refused.severity), refused.reason) == ("critical", "absent")
 
 
+@pytest.mark.parametrize(
+    ("text", "consent", "reason"),
+    [
+        ("It cured Denise Adler.", "C-1", None),
+        ("It cured John Adler.", "C-1", "other-person"),
+        ("It cured Denise Adler and her neighbor Carl Weber.", "C-1", "other-person"),
+        ("It cured Denise Adler.", ["C-1", "C-2"], "revoked"),
+        ("It cured Denise Adler.", ["C-1", "C-9"], "not-in-register"),
+    ],
+)
+def test_everybody_shown_must_have_consented(text: str, consent: object, reason: str | None) -> None:
+    match = "{all: [{use: cure}, {entity: PERSON}, {missing: {record: consent}}], within: post}"
+    post = {"text": text, "consent": consent, "channel": "x"}
+    assert [one.reason for one in outcome(match, [post], registers=("consents",)).findings] == (
+        [reason] if reason else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("consent", "said"),
+    [
+        (True, True),
+        ("signed", True),
+        ("on file", True),
+        ("C-201", True),
+        ({"signed": True}, True),
+        (False, False),
+        (0, False),
+        ("not yet signed", False),
+        ("unsigned", False),
+        ("TBD", False),
+        ("?", False),
+        ("maybe", False),
+        ({"signed": False}, False),
+    ],
+)
+def test_only_a_clear_yes_asserts_a_consent(consent: object, said: bool) -> None:
+    match = "{all: [{use: cure}, {missing: {record: consent}}], within: post}"
+    (one,) = outcome(match, [{"text": "It cured her.", "consent": consent}]).findings
+    assert one.reason == ("asserted" if said else "absent")
+
+
+def test_a_cleared_claim_clears_its_own_words_only() -> None:
+    match = "{use: cure, unless: [approved-claim]}"
+    assert found(match, "Cures dry skin in 14 days and cures cancer.") == ["cures"]
+    assert found(match, "Cures dry skin in 14 daysandmore.") == ["Cures"]
+
+
 def test_a_cleared_claim_is_excused() -> None:
     match = "{use: cure, unless: [approved-claim]}"
     assert found(match, "Cures dry skin in 14 days. It cures all.") == ["cures"]
