@@ -44,7 +44,7 @@ def _stands(judgement: Judgement, part: Expression, scope: Scope, anchor: Found 
     if is_condition(part):
         return judgement.holds(part, scope, anchor) is not None
     place = anchor.place if anchor else None
-    bound = judgement.with_names(anchor)
+    bound = judgement.with_names(judgement.bound(anchor))
     return any(
         place is None or one.place is None or judgement.subject.near(place, one.place, scope.within)
         for one in bound.neighbours(part, Scope(regions=scope.regions)).around(place)
@@ -58,7 +58,7 @@ def _missing(judgement: Judgement, lack: Missing, scope: Scope, anchor: Found | 
     assert part is not None
     if isinstance(part, Record):
         return _missing_record(judgement, part, anchor)
-    bound = judgement.with_names(anchor)
+    bound = judgement.with_names(judgement.bound(anchor))
     if _stands(bound, part, scope, anchor):
         return None
     lacking = tuple(

@@ -17,7 +17,7 @@ from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
 from socialint.judge.trees import identity, is_condition, is_entity
-from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Unit, Use
+from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Row, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
@@ -37,6 +37,7 @@ class Judgement:
         self.taken = taken
         self._finds: dict[tuple[Expression, Scope, frozenset[str]], list[Found]] = {}
         self._neighbours: dict[int, Neighbours] = {}
+        self._bound: dict[frozenset[tuple[str, int]], Judgement] = {}
         self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
 
     # --- places --------------------------------------------------------------------------
@@ -185,7 +186,12 @@ class Judgement:
         code, sure = self._languages[key]
         return code == hit.language or not sure
 
-    def with_names(self, anchor: Found | None) -> Judgement:
-        """The same judgement with the names that the anchor binds."""
-        names = self.bound(anchor)
-        return self if names == self.names else Judgement(self.subject, self.rule, names, self.taken)
+    def with_names(self, names: Names) -> Judgement:
+        """The same judgement with more rows bound; words that are bound change no find."""
+        rows = {name: row for name, row in names.items() if isinstance(row, Row)}
+        if all(self.names.get(name) is row for name, row in rows.items()):
+            return self
+        key = frozenset((name, id(row)) for name, row in rows.items())
+        if key not in self._bound:
+            self._bound[key] = Judgement(self.subject, self.rule, {**self.names, **rows}, self.taken)
+        return self._bound[key]

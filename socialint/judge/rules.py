@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -131,8 +131,7 @@ def _places(found: Found) -> tuple[Place, ...]:
 
 def _weighed(judgement: Judgement, match: Match) -> Match:
     """The match with the first of the rule's cases that holds."""
-    names: Mapping[str, Row | Place] = match.names
-    bound = Judgement(judgement.subject, match.rule, names, judgement.taken)
+    bound = judgement.with_names(match.names)
     for case in match.rule.cases:
         if _holds(bound, case, match):
             return replace(match, case=case)
