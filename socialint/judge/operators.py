@@ -296,9 +296,13 @@ def _count(judgement: Judgement, count: Count, scope: Scope) -> list[Found]:
         if (count.at_least is None or amount >= count.at_least) and (
             count.at_most is None or amount <= count.at_most
         ):
-            whole = group[0]
-            for one in group[1:]:
-                whole = whole.and_also(replace(one, others=(*one.others, *_labelled(one, count.part))))
+            others = [place for one in group[1:] for place in (*one.others, *_labelled(one, count.part))]
+            whole = replace(
+                group[0],
+                words=tuple(place for one in group for place in one.words),
+                others=(*group[0].others, *others),
+                identities=tuple(place for one in group for place in one.identities),
+            )
             found.append(_told(judgement.subject, group[0], whole, within))
     if not groups and count.at_least is None:
         found.append(Found())

@@ -95,7 +95,7 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
         for at in near:
             where, bound, group = groups[at]
             same = all(bound.get(name, row) is row for name, row in rows.items())
-            if same and (where == stretch or any(one.shares_words(other) for other in group[-_LAST:])):
+            if same and (where == stretch or any(_overlap(one, other) for other in group[-_LAST:])):
                 bound.update(rows)
                 group.append(one)
                 break
@@ -123,6 +123,16 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
             wording=first.wording,
             identities=tuple(place for one in group for place in one.identities),
         )
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    here, there = one.place, other.place
+    return (
+        here is not None
+        and there is not None
+        and here.field == there.field
+        and here.span.overlaps(there.span)
+    )
 
 
 def _places(found: Found) -> tuple[Place, ...]:

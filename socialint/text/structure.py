@@ -80,6 +80,10 @@ _CONTRAST = {
 }
 
 
+_LONGEST = 2_000
+"""Letters of the longest sentence that anybody writes."""
+
+
 def outline(text: str, language: str = "en") -> Structure:
     """Where the sentences, clauses, lines and words of the original `text` begin.
 
@@ -89,9 +93,21 @@ def outline(text: str, language: str = "en") -> Structure:
     text = masked(text)
     lines = [0, *(found.end() for found in _LINE_BREAK.finditer(text) if found.end() < len(text))]
     words = [found.start() for found in _WORD.finditer(text)]
-    sentences = _with_words(_sentences(text, lines, words, language), [0], words)
+    sentences = _cut(_with_words(_sentences(text, lines, words, language), [0], words), words, len(text))
     clauses = _with_words([*_clauses(text, language)], sentences, words)
     return Structure(sentences=sentences, clauses=clauses, lines=lines, words=words)
+
+
+def _cut(sentences: Sequence[int], words: Sequence[int], end: int) -> list[int]:
+    """Sentences that are no sentences, of thousands of letters, cut where a word begins."""
+    whole: list[int] = []
+    for start, stop in pairwise((*sentences, end)):
+        whole.append(start)
+        while stop - whole[-1] > _LONGEST:
+            at = bisect_right(words, whole[-1] + _LONGEST) - 1
+            word = words[at] if at >= 0 else 0
+            whole.append(word if word > whole[-1] else whole[-1] + _LONGEST)
+    return whole
 
 
 def _sentences(text: str, lines: list[int], words: Sequence[int], language: str) -> list[int]:

@@ -41,6 +41,9 @@ _QUOTED = regex.compile(
     | (?<!\w)['‘‚`][^\n]*?['’‘`](?!\w)""",
     regex.VERBOSE | _V1,
 )
+_FAR = 1_000
+"""Letters that a quotation is at most long, and a sign may stand before the words on its line."""
+
 _ARROW = regex.compile(r"[\"'”’»\s]*(?:[→➡⇒⟶]|[-=]>)")
 _SIGN = regex.compile(rf"[{CROSSES}{CHECKS}]")
 
@@ -122,9 +125,9 @@ def says_it_all(behind: str) -> bool:
 
 def quotation(text: str, span: Span) -> Span | None:
     """The shortest quotation, on one line, in which the words at `span` stand."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)]
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
+    end = text.find("\n", span.end, span.end + _FAR)
+    line = text[start : end if end >= 0 else span.end + _FAR]
     found = (Span(start + one.start(), start + one.end()) for one in _QUOTED.finditer(line, overlapped=True))
     return min((one for one in found if one.covers(span)), key=len, default=None)
 
@@ -136,7 +139,7 @@ def points_on(behind: str) -> bool:
 
 def crossed_out(text: str, span: Span) -> bool:
     """Whether the last sign before the words on their line, cross or check mark, is a cross."""
-    start = text.rfind("\n", 0, span.start) + 1
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
     signs = _SIGN.findall(text[start : span.start])
     return bool(signs) and signs[-1] in CROSSES
 
