@@ -80,3 +80,7 @@ def test_every_file_is_read_or_said() -> None:
         read = {Path(one["path"]).name for one in report["coverage"]["read"]}
         left = sum(report["coverage"]["skipped"].values())
         assert len(files - read) <= left, files - read
+
+
+def test_the_examples_of_the_house_policy_come_out() -> None:
+    assert main(["test", str(EXAMPLES / "riverside-clinic" / "policy" / "house.yaml")]) == 0

@@ -37,7 +37,9 @@ def give(text: str, *, encoding: str | None = None) -> None:
 
     With `encoding` the bytes are the same wherever they are written.
     """
-    stream = sys.stdout
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise UserError(Problem("there is nowhere to write the result: stdout is closed"))
     try:
         if encoding is None and stream.isatty():
             stream.write(text)
@@ -61,7 +63,7 @@ def _close_quietly(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def in_color(choice: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+def in_color(choice: str, stream: TextIO | None, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether to write in colour: as chosen, else as the environment says, else on a terminal."""
     if choice != "auto":
         return choice == "always"
@@ -69,7 +71,7 @@ def in_color(choice: str, stream: TextIO, environ: Mapping[str, str] = os.enviro
         return False
     if environ.get("FORCE_COLOR", "0") not in ("", "0", "false"):
         return True
-    return stream.isatty() and environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and environ.get("TERM") != "dumb"
 
 
 def columns() -> int:

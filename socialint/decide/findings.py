@@ -46,6 +46,21 @@ class Circumstance:
         text = self.views[place.field].field.text
         return show(text, place.span, self.masks.get(place.field, ()))[0]
 
+    def quotation(self, match: Match, place: Place) -> str:
+        """What is quoted of a place of a match: all of it, or only the words that were matched."""
+        own = [one for one in match.words if one.field == place.field and place.span.covers(one.span)]
+        if self.sentences or not own:
+            return self.shown(place)
+        joined: list[Place] = []
+        for one in sorted(own, key=lambda one: one.span):
+            whole = (
+                joined.pop().span.join(one.span)
+                if joined and joined[-1].span.overlaps(one.span)
+                else one.span
+            )
+            joined.append(Place(place.field, whole))
+        return " … ".join(map(self.shown, joined))
+
 
 def decide(matches: Sequence[Match], circumstance: Circumstance) -> list[Finding]:
     """The findings of one post, in the order of their places.
@@ -74,8 +89,11 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     masked = circumstance.masks.get(place.field, ())
     severity = case.severity if case and case.severity is not None else rule.severity
     confidence = case.confidence if case and case.confidence is not None else rule.confidence
+    quotation = circumstance.quotation(match, place)
     text = messages.message(
-        (case and case.message) or rule.message, match, lambda one: shorten(circumstance.shown(one), _QUOTED)
+        (case and case.message) or rule.message,
+        match,
+        lambda one: shorten(circumstance.quotation(match, one), _QUOTED),
     )
     if match.reason is Reason.ASSERTED:
         severity = min(severity, Severity.LOW)
@@ -99,9 +117,9 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         field=view.field.part.value,
         location=view.field.locate(place.span),
         span=place.span,
-        excerpt=circumstance.shown(place),
-        sentence=sentence,
-        marked=marks,
+        excerpt=quotation,
+        sentence=sentence if circumstance.sentences else quotation,
+        marked=marks if circumstance.sentences else (),
         title=rule.title,
         why=rule.why,
         advice=(case and case.advice) or rule.advice,

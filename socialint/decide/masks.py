@@ -24,7 +24,8 @@ def masks(
     """
     merged: list[tuple[Place, bool]] = []
     places = [(place, True) for place in sure] + [(place, False) for place in possible]
-    for place, known in sorted(places, key=lambda one: (one[0].field, one[0].span, one[0].label)):
+    trimmed = [(_trimmed(place, views), known) for place, known in places]
+    for place, known in sorted(trimmed, key=lambda one: (one[0].field, one[0].span, one[0].label)):
         if merged and merged[-1][0].field == place.field and merged[-1][0].span.overlaps(place.span):
             last, last_known = merged.pop()
             label = place.label if known and not last_known else last.label
@@ -41,6 +42,17 @@ def masks(
             counts[place.label] = numbers[key] = counts.get(place.label, 0) + 1
         shown.setdefault(place.field, []).append(Mask(place.span, f"[{place.label} {numbers[key]}]"))
     return shown
+
+
+def _trimmed(place: Place, views: Sequence[View]) -> Place:
+    """The place without outer blanks, which identify nobody."""
+    text = views[place.field].field.text
+    start, end = place.span.start, place.span.end
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return Place(place.field, Span(start, end), place.label)
 
 
 def show(

@@ -41,7 +41,7 @@ def message(template: str, match: Match, shown: Callable[[Place], str]) -> str:
             case "reason":
                 return REASONS[match.reason] if match.reason else "missing"
             case "lacking":
-                return ", ".join(match.lacking)
+                return ", ".join(name.replace("-", " ") for name in match.lacking)
             case "found":
                 told = match.signals or match.related or (match.place,)
                 return ", ".join(

@@ -113,6 +113,7 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
             rule=rule,
             place=replace(place, label=""),
             related=tuple(related.values()),
+            words=first.words,
             names={**names, **first.names},
             reason=first.reason,
             lacking=first.lacking,

@@ -48,6 +48,8 @@ class Match:
     rule: Rule
     place: Place
     related: tuple[Place, ...] = ()
+    words: tuple[Place, ...] = ()
+    """Every stretch that it rests on."""
     names: Mapping[str, Row | Place] = dataclasses.field(default_factory=dict, repr=False)
     reason: Reason | None = None
     lacking: tuple[str, ...] = ()
