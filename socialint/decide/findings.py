@@ -51,14 +51,14 @@ class Circumstance:
         own = [one for one in match.words if one.field == place.field and place.span.covers(one.span)]
         if self.sentences or not own:
             return self.shown(place)
+        text = self.views[place.field].field.text
         joined: list[Place] = []
         for one in sorted(own, key=lambda one: one.span):
-            whole = (
-                joined.pop().span.join(one.span)
-                if joined and joined[-1].span.overlaps(one.span)
-                else one.span
-            )
-            joined.append(Place(place.field, whole))
+            span = one.span
+            # Words with nothing but blanks and marks between them are quoted as they stand.
+            if joined and not any(map(str.isalnum, text[joined[-1].span.end : span.start])):
+                span = joined.pop().span.join(span)
+            joined.append(Place(place.field, span))
         return " … ".join(map(self.shown, joined))
 
 

@@ -38,6 +38,18 @@ statements:
   both: {parts: {en: [Ask your doctor first., Not for children.]}}
   loose: {near: 0.85, texts: {en: [Individual results may vary from person to person.]}}
 rules:
+  # With it in force somebody looks for persons, and whole stretches may be quoted.
+  - id: privacy
+    title: A word nobody writes
+    category: phi
+    severity: low
+    confidence: high
+    citations: [{law: House policy, checked: null}]
+    match: {words: [zzyzxq]}
+    message: "{match}"
+    why: because
+    advice: advice
+    examples: {bad: [{text: zzyzxq, because: x}], good: [{text: x, because: x}]}
   - id: a-rule
     title: A rule
     category: claims
