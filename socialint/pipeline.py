@@ -21,9 +21,9 @@ from socialint.model.context import Context
 from socialint.model.documents import Document, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Coverage, Finding, ReadSource, Report
 from socialint.model.language import Entity, Leaf
-from socialint.model.matches import Hit, Match
+from socialint.model.matches import Hit, Match, Place
 from socialint.model.policy import Category, Policy, Rule
-from socialint.model.records import Registers
+from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.model.views import View
 from socialint.policy import Standing, covered_in_part, load, shipped_rules, standing
 from socialint.policy.channels import folds
@@ -31,6 +31,7 @@ from socialint.policy.markets import holds
 from socialint.readers import read
 from socialint.registers import read_registers
 from socialint.settings import Settings
+from socialint.text import fold
 
 DEFAULT_MARKETS = ("US",)
 """The market of a run that names none; the report says so."""
@@ -238,7 +239,7 @@ class Linter:
             return []
         privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
         sure = [place for match in matches for place in match.identities]
-        masks = decide.masks(sure, judge.identified(privacy, subject, ()), subject.views)
+        masks = decide.masks(sure, self._identified(privacy, subject), subject.views)
         return decide.decide(
             matches,
             decide.Circumstance(
@@ -253,6 +254,19 @@ class Linter:
                 ),
             ),
         )
+
+    def _identified(self, privacy: Sequence[judge.Prepared], subject: judge.Subject) -> list[Place]:
+        """What may identify a person, but for our own products, which a model takes for names."""
+        found = judge.identified(privacy, subject, ())
+        return [one for one in found if not self._products.issuperset(fold(subject.text(one)).split())]
+
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        cells = [
+            row.cells.get(column) for row in self.registers["products"] for column in NAME_COLUMNS["products"]
+        ]
+        names = [name for cell in cells for name in (cell if isinstance(cell, tuple) else (cell,)) if name]
+        return frozenset(word for name in names for word in fold(str(name)).split())
 
     def _relaxed(self, subject: judge.Subject, candidates: Sequence[judge.Prepared], key: str) -> int:
         """How many findings there would be more if the post had not said `key` of itself."""
