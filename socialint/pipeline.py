@@ -219,7 +219,7 @@ class Linter:
         matches: list[Match] = []
         for prepared in candidates:
             if prepared.of_thread and len(subject.contexts) > 1:
-                whole = replace(subject, post=None)
+                whole = subject.judged_as(post=None, contexts=subject.contexts)
                 found = judge.judge(prepared, whole, judge.prescribed(whole))
                 matches += [one for one in found if subject.owner[one.place.field] == subject.post]
             else:
@@ -273,7 +273,7 @@ class Linter:
         assert subject.post is not None
         contexts = list(subject.contexts)
         contexts[subject.post] = without(subject.context, key, self.settings, self.markets)
-        strict = replace(subject, contexts=contexts)
+        strict = subject.judged_as(post=subject.post, contexts=contexts)
         believed = {(one.rule.id, one.place, one.reason) for one in self._matches(subject, candidates)}
         return sum(
             (one.rule.id, one.place, one.reason) not in believed for one in self._matches(strict, candidates)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from socialint.model.language import Distance, Guard, Reason, Region, Row, Unit
+from socialint.model.language import Distance, Expression, Guard, Reason, Region, Row, Unit
 from socialint.model.matches import Place
 
 SENTENCE = Distance(Unit.SENTENCE)
@@ -22,6 +22,16 @@ class Scope:
     guards: frozenset[Guard] = frozenset()
     regions: tuple[Region, ...] = ()
     within: Distance = SENTENCE
+
+    def under(self, expression: Expression) -> Scope:
+        """The scope of what an expression is made of."""
+        if expression.guards <= self.guards and not expression.regions:
+            return self
+        return Scope(self.guards | expression.guards, expression.regions or self.regions, self.within)
+
+    def apart(self) -> Scope:
+        """The same for a concept, which knows nothing of the distances around it."""
+        return self if self.within == SENTENCE else Scope(self.guards, self.regions)
 
 
 @dataclass(frozen=True, slots=True)

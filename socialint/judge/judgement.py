@@ -35,7 +35,7 @@ class Judgement:
         self.rule = rule
         self.names = dict(names)
         self.taken = taken
-        self._finds: dict[tuple[Expression, Scope, frozenset[str]], list[Found]] = {}
+        self._finds: dict[tuple[Expression, Scope], list[Found]] = {}
         self._neighbours: dict[int, Neighbours] = {}
         self._bound: dict[frozenset[tuple[str, int]], Judgement] = {}
         self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
@@ -44,12 +44,10 @@ class Judgement:
 
     def finds(self, expression: Expression, scope: Scope) -> list[Found]:
         """Where the expression holds, in the order of the text."""
-        scope = replace(
-            scope,
-            guards=scope.guards | expression.guards,
-            regions=expression.regions or scope.regions,
-        )
-        key = (expression, scope, frozenset(self.names))
+        scope = scope.under(expression)
+        if isinstance(expression, Find | Use):
+            scope = scope.apart()  # a leaf is found where it is, whatever stands around it
+        key = (expression, scope)
         if key not in self._finds:
             self._finds[key] = self._evaluate(expression, scope)
         return self._finds[key]
@@ -155,12 +153,22 @@ class Judgement:
 
     # --- hits --------------------------------------------------------------------------------
 
-    def hits(self, find: Find, scope: Scope) -> Iterator[Hit]:
-        """The hits of a leaf that count: in the region, in the language, excused by no guard."""
+    def hits(self, find: Find, scope: Scope) -> Sequence[Hit]:
+        """The hits of a leaf that count: in the region, in the language, excused by no guard.
+
+        They are the same for every rule that shares the leaf and its scope.
+        """
+        internal = self.rule.category is Category.PHI
+        languages = self.rule.applies.language
+        key = (find, scope.guards, scope.regions, internal, languages, id(self.taken))
+        if key not in self.subject.counted:
+            self.subject.counted[key] = tuple(self._counting(find, scope, internal=internal))
+        return self.subject.counted[key]
+
+    def _counting(self, find: Find, scope: Scope, *, internal: bool) -> Iterator[Hit]:
         regions = scope.regions
         if isinstance(find.leaf, Links):
             regions = tuple(region for region in regions if region.place is not RegionName.POST) or _LINKS
-        internal = self.rule.category is Category.PHI
         for hit in self.subject.hits(find.leaf):
             place = Place(hit.field, hit.span)
             if not inside(self.subject, place, regions, internal=internal):

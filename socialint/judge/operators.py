@@ -113,8 +113,8 @@ def _term(judgement: Judgement, term: Term, scope: Scope) -> list[Found]:
 def _use(judgement: Judgement, use: Use, scope: Scope) -> list[Found]:
     label = use.name or use.concept
     return [
-        replace(one, others=tuple(replace(place, label=label) for place in one.others))
-        for one in judgement.finds(use.part, replace(scope, within=SENTENCE))
+        replace(one, others=tuple(replace(place, label=label) for place in one.others)) if one.others else one
+        for one in judgement.finds(use.part, scope.apart())
     ]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -45,6 +45,12 @@ class Subject:
     guards: Excuses = field(repr=False)
     folds: Mapping[str, int] = field(default_factory=dict)
     """How many characters each channel shows before its reader has to tap."""
+    counted: dict[Hashable, Sequence[Hit]] = field(default_factory=dict, repr=False, compare=False)
+    """The hits that count, by leaf and scope, as far as a rule has asked."""
+
+    def judged_as(self, *, post: int | None, contexts: Sequence[Context]) -> Subject:
+        """The same text judged for another post, or in other circumstances."""
+        return replace(self, post=post, contexts=contexts, counted={})
 
     @property
     def context(self) -> Context:
