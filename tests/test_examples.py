@@ -84,3 +84,26 @@ def test_every_file_is_read_or_said() -> None:
 
 def test_the_examples_of_the_house_policy_come_out() -> None:
     assert main(["test", str(EXAMPLES / "riverside-clinic" / "policy" / "house.yaml")]) == 0
+
+
+def test_a_rule_is_explained_once_for_each_file(tmp_path: Path) -> None:
+    draft = tmp_path / "posts.csv"
+    row = "Our tea cures arthritis! Order today.\n"
+    draft.write_text("Text\n" + row * 3, encoding="utf-8")
+    report = tmp_path / "report.txt"
+    main(
+        [
+            "check",
+            str(draft),
+            "--no-config",
+            "-f",
+            f"text={report}",
+            "-f",
+            "concise",
+            "--select",
+            "us-ftc-cure-guarantee",
+        ]
+    )
+    text = report.read_text(encoding="utf-8")
+    assert text.count("Write instead") == 1
+    assert text.count("us-ftc-cure-guarantee, as above") == 2

@@ -52,8 +52,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         yield from _statistics(shown, paint, width)
     else:
         for path, drafts in _drafts(shown).items():
+            told: set[tuple[str, str]] = set()
             for post, findings in drafts.items():
-                yield from _draft(path, post, findings, paint, width)
+                yield from _draft(path, post, findings, told, paint, width)
     if report.unread:
         yield from _unread(report, paint, width)
     if not look.quiet:
@@ -68,15 +69,20 @@ def _drafts(findings: Sequence[Finding]) -> Mapping[str, Mapping[str, Sequence[F
     return drafts
 
 
-def _draft(path: str, post: str, findings: Sequence[Finding], paint: Paint, width: int) -> Iterator[str]:
+def _draft(
+    path: str, post: str, findings: Sequence[Finding], told: set[tuple[str, str]], paint: Paint, width: int
+) -> Iterator[str]:
+    """`told` is what was explained of this file already, by rule and advice."""
     yield paint.bold(safe(", ".join(filter(None, (path, post)))))
     yield ""
     for finding in findings:
-        yield from _finding(finding, paint, width)
+        again = (finding.rule, finding.advice) in told
+        told.add((finding.rule, finding.advice))
+        yield from _finding(finding, paint, width, again=again)
         yield ""
 
 
-def _finding(finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+def _finding(finding: Finding, paint: Paint, width: int, *, again: bool) -> Iterator[str]:
     severity = str(finding.severity).upper()
     head = _wrapped(safe(finding.message), width - len(_MARGIN), indent=len(severity) + 2)
     first = next(head)[len(severity) + 2 :]
@@ -88,7 +94,7 @@ def _finding(finding: Finding, paint: Paint, width: int) -> Iterator[str]:
             f"{_INNER}{line}"
             for line in marked_lines(finding.sentence, finding.marked, width - len(_INNER), paint)
         )
-    for label, text in _reasons(finding):
+    for label, text in _reasons(finding, again=again):
         yield from _labelled(label, text, paint, width)
 
 
@@ -109,16 +115,18 @@ def _where(finding: Finding) -> str:
     return ", ".join(place)
 
 
-def _reasons(finding: Finding) -> Iterator[tuple[str, str]]:
-    yield "Why", finding.why
-    yield "Write instead", finding.advice
+def _reasons(finding: Finding, *, again: bool) -> Iterator[tuple[str, str]]:
+    """What is told of a finding; of a rule that spoke of the same file before, not all `again`."""
+    if not again:
+        yield "Why", finding.why
+        yield "Write instead", finding.advice
     if finding.fix is not None:
         yield "Suggestion", finding.fix.title
     if finding.cleared_by:
         yield "Cleared by", ", ".join(FIELDS.get(name, name) for name in finding.cleared_by)
-    if finding.citations:
+    if finding.citations and not again:
         yield "Law", "; ".join(map(_cited, finding.citations))
-    yield "Rule", finding.rule
+    yield "Rule", f"{finding.rule}, as above" if again else finding.rule
 
 
 def _cited(citation: Citation) -> str:
