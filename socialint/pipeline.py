@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import regex
+
 from socialint import __version__, decide, judge, scan, text
 from socialint.circumstances import RELAXING, circumstances, without
 from socialint.discover import Discovery
 from socialint.entities import MODEL, recogniser, require
 from socialint.errors import UnreadableDocument
 from socialint.model.context import Context
-from socialint.model.documents import Document, Part, Post, Source, Unread, UnreadKind
+from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Coverage, Finding, ReadSource, Report
 from socialint.model.language import Entity, Leaf
 from socialint.model.matches import Hit, Match, Place
@@ -32,6 +34,9 @@ from socialint.readers import read
 from socialint.registers import read_registers
 from socialint.settings import Settings
 from socialint.text import fold
+
+_TELLING = regex.compile(r"\d{5}|\s\p{Lu}|@")
+"""What a record's id has if it could be more than an id."""
 
 DEFAULT_MARKETS = ("US",)
 """The market of a run that names none; the report says so."""
@@ -120,6 +125,7 @@ class Linter:
         findings: list[Finding] = []
         unread = list(document.unread)
         relaxed: dict[str, int] = {}
+        document = replace(document, posts=[self._named(post, document) for post in document.posts])
         told = dict(zip(map(id, document.posts), decide.identities(document.posts), strict=True))
         for posts in _threads(document.posts):
             thread = self._thread(posts, document.source, unread)
@@ -139,6 +145,19 @@ class Linter:
         """Which parts of a rule were found in the first post of a document, in plain words."""
         thread = self._thread(document.posts[:1], document.source, [])
         return judge.explain(self._prepared[rule.id], self._subject(thread, 0))
+
+    def _named(self, post: Post, document: Document) -> Post:
+        """The post under a name that may be printed: a record's id can be a patient's number."""
+        if not (post.record and _TELLING.search(post.name)) or self.settings.show_phi:
+            return post
+        name = Post("", (Field.plain(Part.BODY, post.name),))
+        thread = self._thread([name], document.source, [])
+        subject = self._subject(thread, 0)
+        privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
+        known = any(judge.judge(one, subject, ()) for one in privacy if one.could_hold(thread.hits.possible))
+        if not (known or self._identified(privacy, subject)):
+            return post
+        return replace(post, name=f"record {document.posts.index(post) + 1}")
 
     def _rules_for(self, path: str) -> Sequence[judge.Prepared]:
         switched = self.settings.switched_off(path)

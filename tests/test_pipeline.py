@@ -37,6 +37,14 @@ def test_a_number_of_a_person_is_shown_as_its_kind_whatever_rule_speaks(linter: 
         assert "0048" not in one.message + one.excerpt + one.sentence
 
 
+def test_an_id_that_is_a_patients_number_is_not_printed(linter: Linter) -> None:
+    bad = {"text": "Our tea cures cancer, guaranteed! Order now."}
+    (first, *_) = check(linter, {**bad, "id": "MRN 00482913"}).findings
+    assert first.post == "record 1"
+    (other, *_) = check(linter, {**bad, "id": "2026-110045"}).findings
+    assert other.post == "2026-110045"
+
+
 def test_without_the_privacy_rules_only_the_matched_words_are_shown() -> None:
     linter = prepare(replace(SETTINGS, ignore=("phi",)))
     results = check(linter, {"text": "MRN 00482913: our tea cures Maria's cancer, order now."}).findings
