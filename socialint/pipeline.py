@@ -25,7 +25,7 @@ from socialint.model.findings import Coverage, Finding, ReadSource, Report
 from socialint.model.language import Entity, Leaf
 from socialint.model.matches import Hit, Match, Place
 from socialint.model.policy import Category, Policy, Rule
-from socialint.model.records import NAME_COLUMNS, Registers
+from socialint.model.records import Registers, names_of
 from socialint.model.views import View
 from socialint.policy import Standing, covered_in_part, load, shipped_rules, standing
 from socialint.policy.channels import folds
@@ -125,7 +125,10 @@ class Linter:
         findings: list[Finding] = []
         unread = list(document.unread)
         relaxed: dict[str, int] = {}
-        document = replace(document, posts=[self._named(post, document) for post in document.posts])
+        document = replace(
+            document,
+            posts=[self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)],
+        )
         told = dict(zip(map(id, document.posts), decide.identities(document.posts), strict=True))
         for posts in _threads(document.posts):
             thread = self._thread(posts, document.source, unread)
@@ -133,10 +136,11 @@ class Linter:
             for index, post in enumerate(posts):
                 subject = self._subject(thread, index)
                 candidates = [one for one in possible if _in_market(one.rule, subject.context)]
-                findings += self._findings(subject, candidates, post, told[id(post)], document.source)
+                matches = self._matches(subject, candidates)
+                findings += self._findings(subject, matches, post, told[id(post)], document.source)
                 for key in RELAXING:
                     if key in thread.contexts[index].metadata:
-                        lost = self._relaxed(subject, candidates, key)
+                        lost = self._relaxed(subject, candidates, matches, key)
                         relaxed[key] = relaxed.get(key, 0) + lost
             unread += self._timed_out(thread, document.source)
         return Outcome(findings, unread, {key: lost for key, lost in relaxed.items() if lost})
@@ -146,18 +150,17 @@ class Linter:
         thread = self._thread(document.posts[:1], document.source, [])
         return judge.explain(self._prepared[rule.id], self._subject(thread, 0))
 
-    def _named(self, post: Post, document: Document) -> Post:
+    def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
         if not (post.record and _TELLING.search(post.name)) or self.settings.show_phi:
             return post
         name = Post("", (Field.plain(Part.BODY, post.name),))
-        thread = self._thread([name], document.source, [])
+        thread = self._thread([name], source, [])
         subject = self._subject(thread, 0)
-        privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
-        known = any(judge.judge(one, subject, ()) for one in privacy if one.could_hold(thread.hits.possible))
-        if not (known or self._identified(privacy, subject)):
+        possible = [one for one in self._privacy if one.could_hold(thread.hits.possible)]
+        if not (any(judge.judge(one, subject, ()) for one in possible) or self._identified(subject)):
             return post
-        return replace(post, name=f"record {document.posts.index(post) + 1}")
+        return replace(post, name=f"record {number}")
 
     def _rules_for(self, path: str) -> Sequence[judge.Prepared]:
         switched = self.settings.switched_off(path)
@@ -248,17 +251,15 @@ class Linter:
     def _findings(
         self,
         subject: judge.Subject,
-        candidates: Sequence[judge.Prepared],
+        matches: Sequence[Match],
         post: Post,
         identity: str,
         source: Source,
     ) -> list[Finding]:
-        matches = self._matches(subject, candidates)
         if not matches:
             return []
-        privacy = [one for one in self._prepared.values() if one.rule.category is Category.PHI]
         sure = [place for match in matches for place in match.identities]
-        masks = decide.masks(sure, self._identified(privacy, subject), subject.views)
+        masks = decide.masks(sure, self._identified(subject), subject.views)
         return decide.decide(
             matches,
             decide.Circumstance(
@@ -267,33 +268,40 @@ class Linter:
                 identity=identity,
                 views=subject.views,
                 masks={} if self.settings.show_phi else masks,
-                sentences=bool(privacy),
+                sentences=bool(self._privacy),
                 statement=lambda name: judge.text_in_force(
                     self.policy.statements[name], subject.context.language, subject.context.day
                 ),
             ),
         )
 
-    def _identified(self, privacy: Sequence[judge.Prepared], subject: judge.Subject) -> list[Place]:
+    def _identified(self, subject: judge.Subject) -> list[Place]:
         """What may identify a person, but for our own products, which a model takes for names."""
-        found = judge.identified(privacy, subject, ())
+        found = judge.identified(self._privacy, subject, ())
         return [one for one in found if not self._products.issuperset(fold(subject.text(one)).split())]
 
     @cached_property
-    def _products(self) -> frozenset[str]:
-        cells = [
-            row.cells.get(column) for row in self.registers["products"] for column in NAME_COLUMNS["products"]
-        ]
-        names = [name for cell in cells for name in (cell if isinstance(cell, tuple) else (cell,)) if name]
-        return frozenset(word for name in names for word in fold(str(name)).split())
+    def _privacy(self) -> Sequence[judge.Prepared]:
+        return [one for one in self._prepared.values() if one.rule.category is Category.PHI]
 
-    def _relaxed(self, subject: judge.Subject, candidates: Sequence[judge.Prepared], key: str) -> int:
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        rows = self.registers["products"]
+        return frozenset(word for row in rows for name in names_of(row) for word in fold(name).split())
+
+    def _relaxed(
+        self,
+        subject: judge.Subject,
+        candidates: Sequence[judge.Prepared],
+        matches: Sequence[Match],
+        key: str,
+    ) -> int:
         """How many findings there would be more if the post had not said `key` of itself."""
         assert subject.post is not None
         contexts = list(subject.contexts)
         contexts[subject.post] = without(subject.context, key, self.settings, self.markets)
         strict = subject.judged_as(post=subject.post, contexts=contexts)
-        believed = {(one.rule.id, one.place, one.reason) for one in self._matches(subject, candidates)}
+        believed = {(one.rule.id, one.place, one.reason) for one in matches}
         return sum(
             (one.rule.id, one.place, one.reason) not in believed for one in self._matches(strict, candidates)
         )

@@ -14,7 +14,7 @@ import regex
 from socialint.judge.found import Names
 from socialint.model.context import Context
 from socialint.model.language import FactTest, Row, Scalar, Test
-from socialint.model.records import NAME_COLUMNS
+from socialint.model.records import names_of
 from socialint.text import fold
 
 _YES = frozenset({"true", "yes"})
@@ -121,11 +121,7 @@ def _number(value: object) -> float:
 
 def _contains(values: Iterable[object], wanted: str, names: Names) -> bool:
     bound = names.get(wanted)
-    if isinstance(bound, Row):
-        columns = NAME_COLUMNS.get(bound.table, ("name",))
-        words = [str(one) for column in columns for one in _listed(bound.cells.get(column))]
-    else:
-        words = [wanted]
+    words = list(names_of(bound)) if isinstance(bound, Row) else [wanted]
     folded = [fold(str(value)) for value in values]
     return any(
         regex.search(rf"(?<!\w){regex.escape(fold(word))}(?!\w)", text)
@@ -133,9 +129,3 @@ def _contains(values: Iterable[object], wanted: str, names: Names) -> bool:
         if word
         for text in folded
     )
-
-
-def _listed(value: object) -> Iterable[object]:
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)

@@ -31,7 +31,7 @@ from socialint.model.language import (
 )
 from socialint.model.matches import Place
 from socialint.model.places import Span
-from socialint.model.records import NAME_COLUMNS
+from socialint.model.records import names_of
 from socialint.text import fold
 
 if TYPE_CHECKING:
@@ -89,11 +89,7 @@ def rows_named_by_metadata(subject: Subject, leaf: Registered) -> Iterator[Row]:
     named = subject.context.metadata.get("product")
     wanted = {fold(str(one)) for one in (named if isinstance(named, list) else [named]) if one}
     for row in subject.registers[leaf.register]:
-        words = [row.cells.get(column) for column in NAME_COLUMNS[leaf.register]]
-        names = {
-            fold(str(one)) for cell in words for one in (cell if isinstance(cell, tuple) else (cell,)) if one
-        }
-        if names & wanted:
+        if any(fold(name) in wanted for name in names_of(row)):
             yield row
 
 

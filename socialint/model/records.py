@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from socialint.model.language import Row
+from socialint.model.language import Cell, Row
 
 REGISTERS = ("staff", "contacts", "products", "consents", "claims")
 """The registers a configuration can name."""
@@ -38,3 +38,17 @@ class Registers:
 
     def __getitem__(self, register: str) -> Sequence[Row]:
         return self.rows.get(register, ())
+
+
+def texts(cell: Cell | None) -> Iterator[str]:
+    """The words of a cell, one or many; a number, a fact or an empty cell has none."""
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, tuple):
+        yield from map(str, cell)
+
+
+def names_of(row: Row) -> Iterator[str]:
+    """The words that name a row, in the columns of its register, or in its column `name`."""
+    for column in NAME_COLUMNS.get(row.table, ("name",)):
+        yield from (text for text in texts(row.cells.get(column)) if text.strip())

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from socialint.model.language import Cell, Cells, Listed, Registered, Row
-from socialint.model.records import NAME_COLUMNS, Registers
+from socialint.model.language import Cells, Listed, Registered, Row
+from socialint.model.records import NAME_COLUMNS, Registers, texts
 from socialint.scan.probes import Probe, Sign
 from socialint.scan.terms import term_triggers
 from socialint.text import inflections
@@ -38,16 +38,9 @@ def named(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[str, Ro
     """Each word or term that names a row, with the row."""
     for row in rows:
         for column in columns:
-            for text in _texts(row.cells.get(column)):
+            for text in texts(row.cells.get(column)):
                 if text.strip():
                     yield text, row
-
-
-def _texts(cell: Cell | None) -> Iterator[str]:
-    if isinstance(cell, str):
-        yield cell
-    elif isinstance(cell, tuple):
-        yield from map(str, cell)
 
 
 def _probes(rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = False) -> Iterator[Probe]:

@@ -178,6 +178,12 @@ def test_metadata_is_a_fact(metadata: dict[str, object], expected: int) -> None:
     assert len(outcome(match, [{"text": "It cures.", **metadata}]).findings) == expected
 
 
+@pytest.mark.parametrize(("campaign", "expected"), [("LUMIGRA spring", 1), ("autumn", 0)])
+def test_a_fact_can_be_asked_for_a_bound_name(campaign: str, expected: int) -> None:
+    match = "{all: [{register: products, as: drug}, {metadata: {campaign: {has: drug}}}], within: post}"
+    assert len(findings(match, "LUMIGRA is here.", campaign=campaign)) == expected
+
+
 def test_a_picture_is_a_fact() -> None:
     match = "{all: [{media: {type: image, alt: unknown}}]}"
     assert len(findings(match, "Look!", media=[{"type": "image"}])) == 1
