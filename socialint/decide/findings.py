@@ -106,6 +106,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     marked = [place.span, *(one.span for one in related if around.covers(one.span))]
     sentence, marks = show(view.field.text, around, masked, marked)
     recipe = (case and case.fix) or rule.fix
+    location = view.field.locate(place.span)
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -113,9 +114,9 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         confidence=confidence,
         message=text,
         path=circumstance.path,
-        post=circumstance.post.name,
+        post=", ".join(filter(None, (circumstance.post.name, location.landmark))),
         field=view.field.part.value,
-        location=view.field.locate(place.span),
+        location=location,
         span=place.span,
         excerpt=quotation,
         sentence=sentence if circumstance.sentences else quotation,

@@ -46,6 +46,10 @@ class Location:
     column: int
     end_line: int
     end_column: int
+    landmark: str = ""
+    """What a person looks for first: `page 3`, a cue and its time, a part of an e-mail."""
+    lined: bool = True
+    """Whether a person sees these lines; not on a page, nor in a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,14 @@ class Segment:
     length: int
     source: int
     source_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """What a person calls the stretch of a text that begins at the code point `start`."""
+
+    start: int
+    name: str
 
 
 class LineIndex:
@@ -86,11 +98,14 @@ class Origin:
     """How a field's text leads back into the file it was read from.
 
     Without segments the field's text is its own source, as in a Word document, where line and
-    column are those of the text. `lines` belongs to the source.
+    column are those of the text. `lines` belongs to the source. `landmarks` are in order; `lined`
+    says whether a person sees the lines.
     """
 
     lines: LineIndex = field(repr=False)
     segments: Sequence[Segment] = ()
+    landmarks: Sequence[Landmark] = ()
+    lined: bool = True
 
     def source(self, span: Span) -> Span:
         """The stretch of the source that `span` of the text was made from."""
@@ -105,7 +120,12 @@ class Origin:
         found = self.source(span)
         line, column = self.lines.position(found.start)
         end_line, end_column = self.lines.position(found.end)
-        return Location(line, column, end_line, end_column)
+        return Location(line, column, end_line, end_column, self.landmark(span.start), self.lined)
+
+    def landmark(self, offset: int) -> str:
+        """The landmark before the character of the text at `offset`; empty where there is none."""
+        at = bisect_right(self.landmarks, offset, key=lambda one: one.start) - 1
+        return self.landmarks[at].name if at >= 0 else ""
 
     def _source_offset(self, offset: int, *, at_end: bool) -> int:
         at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1

@@ -88,7 +88,8 @@ def _finding(finding: Finding, paint: Paint, width: int, *, again: bool) -> Iter
     first = next(head)[len(severity) + 2 :]
     yield f"{_MARGIN}{paint.severity(finding.severity)}  {paint.bold(first)}"
     yield from (f"{_MARGIN}{paint.bold(line)}" for line in head)
-    yield from (f"{_INNER}{paint.dim(line)}" for line in _wrapped(_where(finding), width - len(_INNER)))
+    if where := _where(finding):
+        yield from (f"{_INNER}{paint.dim(line)}" for line in _wrapped(where, width - len(_INNER)))
     if _says_more(finding):
         yield from (
             f"{_INNER}{line}"
@@ -105,7 +106,8 @@ def _says_more(finding: Finding) -> bool:
 
 
 def _where(finding: Finding) -> str:
-    place = [f"line {finding.location.line}, column {finding.location.column}"]
+    location = finding.location
+    place = [f"line {location.line}, column {location.column}"] if location.lined else []
     if finding.field not in ("", "body"):
         place.append(FIELDS.get(finding.field, finding.field))
     if finding.confidence is Confidence.LOW:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from socialint.model.documents import Field, Part
-from socialint.model.places import Origin, Segment, Span
+from socialint.model.places import Landmark, Origin, Segment, Span
 
 LINK_MARK = "\x1f"
 """What every character of a URL becomes, so that no word is found in it."""
@@ -129,9 +129,9 @@ def links(field: Field) -> Sequence[Field]:
 
 def _cut(origin: Origin, span: Span) -> Origin:
     """The origin of the stretch `span` of a text, counted from the stretch's start."""
-    if not origin.segments:
-        return Origin(origin.lines, (Segment(0, len(span), span.start, len(span)),))
-    segments = []
+    name = origin.landmark(span.start)
+    landmarks = (Landmark(0, name),) if name else ()
+    segments = [] if origin.segments else [Segment(0, len(span), span.start, len(span))]
     for segment in origin.segments:
         start = max(segment.start, span.start)
         end = min(segment.start + segment.length, span.end)
@@ -145,4 +145,4 @@ def _cut(origin: Origin, span: Span) -> Origin:
     if not segments:
         place = origin.source(span)
         segments.append(Segment(0, len(span), place.start, len(place)))
-    return Origin(origin.lines, tuple(segments))
+    return Origin(origin.lines, tuple(segments), landmarks, origin.lined)

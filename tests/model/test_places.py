@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from socialint.model.places import Landmark, LineIndex, Location, Origin, Span
+
+PAGES = Origin(LineIndex("one\ntwo\n\nthree"), landmarks=(Landmark(4, "page 2"), Landmark(9, "page 3")), lined=False)  # fmt: skip
+
+
+@pytest.mark.parametrize(("start", "landmark"), [(0, ""), (4, "page 2"), (8, "page 2"), (9, "page 3")])
+def test_a_place_has_the_landmark_before_its_first_character(start: int, landmark: str) -> None:
+    assert PAGES.locate(Span(start, 12)).landmark == landmark
+
+
+def test_a_text_that_is_its_own_source_has_its_own_lines() -> None:
+    assert PAGES.locate(Span(4, 7)) == Location(2, 1, 2, 4, "page 2", lined=False)
