@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialint.model.documents import Unread
-from socialint.model.places import Location, Span
+from socialint.model.places import Location, Span, counting
 from socialint.model.policy import Category, Citation, Confidence, Pack, Severity
 
 
@@ -85,6 +85,7 @@ class Finding:
             -self.severity,
             -self.confidence,
             self.path,
+            counting(self.post) if self.location.landmark else (),
             self.location.line,
             self.location.column,
             self.post,

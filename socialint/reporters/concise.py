@@ -19,7 +19,8 @@ def render(report: Report, look: Look) -> str:
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
     for one in look.shown(report):
-        place = f"{one.path}:{one.location.line}:{one.location.column}"
+        file = f"{one.path}, {one.post}" if one.location.landmark else one.path
+        place = f"{file}:{one.location.line}:{one.location.column}"
         yield f"{place}: {one.severity} {one.rule} {one.message}"
     for unread in report.unread:
         where = ", ".join(filter(None, (unread.path, unread.post, unread.part)))

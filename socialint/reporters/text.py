@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.model.documents import Unread
 from socialint.model.findings import Coverage, Finding, Report
+from socialint.model.places import counting
 from socialint.model.policy import Citation, Confidence, Severity
 from socialint.reporters.look import Look, fails
 from socialint.reporters.marked import marked_lines
@@ -191,15 +192,11 @@ def _place(unread: Unread) -> str:
 def _places(unread: Sequence[Unread]) -> Iterator[str]:
     """One line a file, its posts in the order of a spreadsheet: row 2 before row 11."""
     files: dict[str, list[str]] = {}
-    for one in sorted(unread, key=lambda one: (one.path, _counting(one.post), _counting(one.part))):
+    for one in sorted(unread, key=lambda one: (one.path, counting(one.post), counting(one.part))):
         within = ", ".join(filter(None, (one.post, FIELDS.get(one.part, one.part))))
         files.setdefault(one.path, []).append(within)
     for path, parts in files.items():
         yield f"{path}: {'; '.join(filter(None, parts))}" if any(parts) else path
-
-
-def _counting(name: str) -> tuple[tuple[str, int], ...]:
-    return tuple((letters, int(digits or 0)) for letters, digits in re.findall(r"(\D*)(\d*)", name))
 
 
 def _hanging(text: str, margin: str, width: int) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from socialint.model.places import Landmark, LineIndex, Location, Origin, Span
+from socialint.model.places import Landmark, LineIndex, Location, Origin, Span, counting
 
 PAGES = Origin(LineIndex("one\ntwo\n\nthree"), landmarks=(Landmark(4, "page 2"), Landmark(9, "page 3")), lined=False)  # fmt: skip
 
@@ -14,3 +14,7 @@ def test_a_place_has_the_landmark_before_its_first_character(start: int, landmar
 
 def test_a_text_that_is_its_own_source_has_its_own_lines() -> None:
     assert PAGES.locate(Span(4, 7)) == Location(2, 1, 2, 4, "page 2", lined=False)
+
+
+def test_numbers_in_names_count_as_numbers() -> None:
+    assert sorted(["row 11", "row 2", "D7", ""], key=counting) == ["", "D7", "row 2", "row 11"]
