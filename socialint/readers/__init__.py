@@ -32,6 +32,8 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".mdx": "socialint.readers.markdown:read_mdx",
         ".html": "socialint.readers.html:read",
         ".htm": "socialint.readers.html:read",
+        ".srt": "socialint.readers.captions:read",
+        ".vtt": "socialint.readers.captions:read",
         ".csv": "socialint.readers.calendar:read",
         ".tsv": "socialint.readers.calendar:read",
         ".json": "socialint.readers.json:read",
@@ -51,7 +53,10 @@ UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(
         (".doc", ".docx", ".odt", ".rtf", ".pages", ".gdoc", ".pdf", ".eml", ".msg", ".mbox"), _AS_TEXT
     )
-    | dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".rst", ".adoc", ".tweet", ".srt", ".vtt"), _AS_TEXT)
+    | dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".rst", ".adoc", ".tweet"), _AS_TEXT)
+    | dict.fromkeys(
+        (".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), "export the captions as .srt or .vtt"
+    )
     | dict.fromkeys(
         words(
             ".png .jpg .jpeg .gif .webp .heic .heif .tif .tiff .bmp .svg .avif .psd .ai "

@@ -10,7 +10,7 @@ import regex
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
-from socialint.model.places import LineIndex, Origin
+from socialint.model.places import Landmark, LineIndex, Origin
 from socialint.readers.traced import Traced
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -44,9 +44,9 @@ class Original:
     unread: dict[Unread, None] = field(default_factory=dict)
     """In the order in which it was come across."""
 
-    def field(self, part: Part, traced: Traced, label: str = "") -> Field:
+    def field(self, part: Part, traced: Traced, label: str = "", landmarks: Sequence[Landmark] = ()) -> Field:
         """A field whose places are those of this text."""
-        return Field(part, traced.text, Origin(self.lines, traced.segments), label)
+        return Field(part, traced.text, Origin(self.lines, traced.segments, landmarks), label)
 
     def note(
         self,
