@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import regex
 
 from socialint.model.documents import Field, Part
+from socialint.readers import merge_tags
 from socialint.readers.markup import Comment, EndTag, Tag, Words, decoded, pieces
 from socialint.readers.original import Original
-from socialint.readers.prose import words
+from socialint.readers.prose import has_letters, words
+from socialint.readers.repeats import LINES, only_in
 from socialint.readers.traced import NOTHING, Traced, join
 
 _PARAGRAPHS = words(
@@ -48,6 +50,9 @@ _META = {
 }
 # Every run of white space but one blank between two letters, which stays as it is.
 _WHITE = regex.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $")
+# What only some readers of mail see; the marks around what they do not see are empty.
+_CONDITIONAL = regex.compile(r"\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?+", regex.IGNORECASE | regex.DOTALL)
+_CONDITION = regex.compile(r"\s*(?:\[if\b[^\]]*\]>(?:<!)?|<?!?\[endif\])\s*", regex.IGNORECASE)
 _NOT_CLOSED = "“{name}” is opened and never closed; what follows it was not checked as text"
 
 
@@ -107,7 +112,8 @@ def attribute_texts(page: Traced, tag: Tag) -> tuple[list[Beside], list[dict[str
             key = values.get("name", values.get("property", NOTHING)).text
             part, name = _META.get(key.lower()), key
         if part is not None:
-            beside.append(Beside(part, written, name if tag.name == "meta" else f"{tag.name} {name}"))
+            shown = written if part is Part.LINK else merge_tags.shown(written)
+            beside.append(Beside(part, shown, name if tag.name == "meta" else f"{tag.name} {name}"))
     return beside, _shown(tag, values)
 
 
@@ -182,13 +188,14 @@ class _Page:
         self._skipped = ""  # the unseen or hidden element we are in
         self._depth = 0
         self._verbatim = 0
+        self._conditional: list[Traced] = []
 
     def words(self, found: Words) -> None:
         if found.name in _SKIPPED:
             if found.end == len(self._page.text):
                 self._found.unread.append(_NOT_CLOSED.format(name=found.name))
             return
-        written = decoded(self._page, found.start, found.end)
+        written = merge_tags.shown(decoded(self._page, found.start, found.end))
         if found.name == "title":
             self._found.beside.append(Beside(Part.TITLE, written.strip(), "title"))
         elif self._skipped not in _UNSEEN:
@@ -220,17 +227,29 @@ class _Page:
             self._verbatim -= 1
 
     def comment(self, comment: Comment) -> None:
-        self._found.beside.append(
-            Beside(Part.INTERNAL, self._page.slice(comment.start, comment.end), "comment")
-        )
+        written = self._page.slice(comment.start, comment.end)
+        if not _CONDITION.fullmatch(written.text):
+            if condition := _CONDITIONAL.fullmatch(written.text):
+                self._condition(hypertext(written.slice(*condition.span(1))))
+            else:
+                self._found.beside.append(Beside(Part.INTERNAL, written, "comment"))
         if not comment.closed:
             self._found.unread.append(_NOT_CLOSED.format(name="<!--"))
+
+    def _condition(self, shown: Hypertext) -> None:
+        self._conditional.append(shown.body)
+        self._found.beside += shown.beside
+        self._found.unread += shown.unread
 
     def finish(self) -> Hypertext:
         if self._skipped in _UNSEEN:
             self._found.unread.append(_NOT_CLOSED.format(name=self._skipped))
         self._leave()
         self._found.body = self._body.text()
+        for conditional in self._conditional:
+            other = only_in(conditional, self._found.body.text, LINES)
+            if has_letters(other.text):
+                self._found.beside.append(Beside(Part.BODY, other, "conditional comment"))
         return self._found
 
     def _leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socialint.model.documents import Document, Source
+from socialint.readers import merge_tags
 from socialint.readers.frontmatter import FrontMatter, front_matter
 from socialint.readers.hypertext import fields_of
 from socialint.readers.json import say_repeated_keys
@@ -34,6 +35,6 @@ def _document(found: Original, head: FrontMatter, names: Names, body: Body) -> D
     say_repeated_keys(found, head.entries)
     for reason in body.unread:
         found.note(reason, hint="close it")
-    fields = fields_of(found, body.text, body.beside)
+    fields = fields_of(found, merge_tags.shown(body.text), body.beside)
     post = read_record(found, head.entries, names, body=fields, media=body.media)
     return found.document((post,) if post is not None else ())

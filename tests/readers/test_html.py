@@ -25,7 +25,10 @@ PAGES = {
     "fields": ("<button>w1</button><textarea>w2 <b>\n w3</textarea><select><option>w4", "w1\nw2 <b>\n w3\nw4"),
     "a quote that is not closed": ('<a href="x>w1 <b>w2</b>', "w1 w2"),
     "upper case": ("<P>w1<BR>w2<SCRIPT>w3</SCRIPT>", "w1\nw2"),
-    "mailing tags": ("Dear *|FNAME|*, w1 {{ name }} {% if x %}w2", "Dear *|FNAME|*, w1 {{ name }} {% if x %}w2"),
+    "mailing tags": ("Dear *|FNAME|*, w1 {{ name }} {% if x %}w2", "Dear ___, w1 ___ w2"),
+    "mailing tags that say something": ("Hi {{ first_name | default: \"friend\" }} %%City%% *|IF:A > 1|*w1*|ELSE:|*w2*|END:IF|* [name,fallback=w3]", "Hi friend ___ w1w2 w3"),
+    "text in brackets is no tag": ("{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]", "{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]"),
+    "marks of conditional comments": ("<!--[if !mso]><!-->w1<!--<![endif]--><!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><![endif]-->", "w1"),
 }  # fmt: skip
 
 
@@ -72,6 +75,15 @@ def test_head_attributes_and_comments_are_fields_of_their_own() -> None:
         {"type": "video", "source": "d.mp4"},
     ]
     assert place(only.fields[11], '"nurse"') == Location(6, 33, 6, 50)
+    assert_words_in_place(found)
+
+
+def test_what_only_outlook_shows_is_read_where_it_says_something_else() -> None:
+    found = document(
+        "mail.html",
+        "<p>w1 Book now</p><!--[if mso]><table><tr><td>Book now</td><tr><td>w2 cures</td></table><![endif]-->",
+    )
+    assert parts(found.posts[0]) == [("body", "w1 Book now"), ("body", "w2 cures")]
     assert_words_in_place(found)
 
 
