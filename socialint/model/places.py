@@ -84,14 +84,14 @@ class LineIndex:
     """Line and column of any offset of one text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     def __repr__(self) -> str:
         return "LineIndex(…)"
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_END.finditer(self._text))]
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, both from 1, at which the character at `offset` stands."""

@@ -34,6 +34,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".htm": "socialint.readers.html:read",
         ".srt": "socialint.readers.captions:read",
         ".vtt": "socialint.readers.captions:read",
+        ".eml": "socialint.readers.mail:read",
         ".csv": "socialint.readers.calendar:read",
         ".tsv": "socialint.readers.calendar:read",
         ".json": "socialint.readers.json:read",
@@ -107,7 +108,8 @@ def read(source: Source, columns: Columns = NO_COLUMNS) -> Document:
         raise refused
     if len(source.data) > MAX_BYTES:
         raise UnreadableDocument(
-            f"bigger than {MAX_BYTES // 1024 // 1024} MB", hint="split it into several files"
+            f"bigger than {MAX_BYTES // 1024 // 1024} MB",
+            hint="split it into several files, or export it smaller",
         )
     try:
         return _reader(READERS[_suffix(source.name)])(source, columns)

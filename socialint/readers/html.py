@@ -6,13 +6,12 @@ from socialint.model.documents import Document, Post, Source
 from socialint.readers.hypertext import fields_of, hypertext
 from socialint.readers.names import Columns
 from socialint.readers.original import original
-from socialint.readers.traced import Traced
 
 
 def read(source: Source, columns: Columns) -> Document:
     """The page as one post; an empty one is no post."""
     found = original(source)
-    page = hypertext(Traced.copied(found.text, 0, len(found.text)))
+    page = hypertext(found.whole)
     fields = fields_of(found, page.body, page.beside)
     for reason in page.unread:
         found.note(reason, hint="close it")

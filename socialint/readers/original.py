@@ -25,6 +25,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What mail programs call Latin-1 or ASCII is read as browsers do: as the wider encoding.
+_AS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "", "ascii": ""}
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _CONTROLS_ALLOWED = 0.01
 _SAVE_AS_UTF8 = "save it again as UTF-8 text"
@@ -32,9 +34,9 @@ _SAVE_AS_UTF8 = "save it again as UTF-8 text"
 
 @dataclass(frozen=True)
 class Original:
-    """The decoded text of a source, and what was found unreadable in it so far.
+    """The decoded text of a source or of a part of it, and what was found unreadable so far.
 
-    Offsets count its code points, without a byte order mark.
+    Offsets count its code points, without a byte order mark. `part` is what people call the part.
     """
 
     source: Source
@@ -43,9 +45,17 @@ class Original:
     lines: LineIndex = field(repr=False)
     unread: dict[Unread, None] = field(default_factory=dict)
     """In the order in which it was come across."""
+    part: str = ""
+
+    @property
+    def whole(self) -> Traced:
+        """All of the text."""
+        return Traced.copied(self.text, 0, len(self.text))
 
     def field(self, part: Part, traced: Traced, label: str = "", landmarks: Sequence[Landmark] = ()) -> Field:
         """A field whose places are those of this text."""
+        if self.part and not landmarks:
+            landmarks = (Landmark(0, self.part),)
         return Field(part, traced.text, Origin(self.lines, traced.segments, landmarks), label)
 
     def note(
@@ -75,15 +85,18 @@ def original(source: Source) -> Original:
     return Original(source, text, encoding, LineIndex(text))
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of some bytes and its encoding; not text at all is an `UnreadableDocument`."""
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text of some bytes and its encoding; not text at all is an `UnreadableDocument`.
+
+    An encoding that was `declared` is believed before the others if the bytes are such text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _decoded(data[len(mark) :], encoding)
             if text is None:
                 raise UnreadableDocument(f"damaged {encoding.upper()} text", hint=_SAVE_AS_UTF8)
             return _checked(text), encoding
-    for encoding in ("utf-8", "cp1252"):
+    for encoding in filter(None, (_AS_READ.get(declared.lower(), declared), "utf-8", "cp1252")):
         text = _decoded(data, encoding)
         if text is not None:
             return _checked(text), encoding
@@ -93,7 +106,7 @@ def decode(data: bytes) -> tuple[str, str]:
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except (LookupError, ValueError):
         return None
 
 

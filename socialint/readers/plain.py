@@ -5,7 +5,6 @@ from __future__ import annotations
 from socialint.model.documents import Document, Part, Post, Source
 from socialint.readers.names import Columns
 from socialint.readers.original import original
-from socialint.readers.traced import Traced
 
 
 def read(source: Source, columns: Columns) -> Document:
@@ -13,5 +12,5 @@ def read(source: Source, columns: Columns) -> Document:
     found = original(source)
     if not found.text.strip():
         return found.document(())
-    body = found.field(Part.BODY, Traced.copied(found.text, 0, len(found.text)))
+    body = found.field(Part.BODY, found.whole)
     return found.document((Post("", (body,)),))

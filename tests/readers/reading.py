@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source, UnreadKind
 from socialint.model.places import LineIndex, Location, Span
 from socialint.readers import read
@@ -18,6 +19,16 @@ def document(name: str, data: str | bytes, columns: Mapping[str, Sequence[str]] 
     found = read(source, columns or {})
     assert_places(found)
     return found
+
+
+def read_or_refused(name: str, data: bytes) -> Document | None:
+    """What the bytes are read as; None where they are refused, with a reason."""
+    try:
+        return document(name, data)
+    except UnreadableDocument as error:
+        refused = error
+    assert refused.reason
+    return None
 
 
 def post(name: str, data: str | bytes) -> Post:
@@ -49,10 +60,10 @@ def unread(found: Document) -> list[tuple[str, str, UnreadKind]]:
 
 def assert_places(found: Document) -> None:
     """Every character leads back into the file; a copied one to the same character."""
-    source, _ = decode(found.source.data)
     for one in (field for every in found.posts for field in every.fields):
         assert one.text.strip()
         assert one.text.encode()
+        source = one.origin.lines.text
         at = 0
         for segment in one.origin.segments:
             assert segment.start == at, "the segments follow one another"
@@ -63,11 +74,11 @@ def assert_places(found: Document) -> None:
                 copied = source[segment.source : segment.source + segment.source_length]
                 for own, other in zip(one.text[segment.start : at], copied, strict=True):
                     assert own == other or own.isspace()
-        assert at == len(one.text)
+        assert at == len(one.text) if one.origin.segments else one.text == source
+        assert all(0 <= landmark.start < len(one.text) for landmark in one.origin.landmarks)
         whole = one.locate(Span(0, len(one.text)))
         assert (whole.line, whole.column) <= (whole.end_line, whole.end_column)
-        assert len(one.text) < 12 or one.text in one.label or one.text not in repr(one)
-    assert len(source) < 12 or source not in repr(found)
+        assert len(one.text) < 12 or one.text in one.label or one.text not in repr(found)
 
 
 def assert_words_in_place(found: Document) -> None:
