@@ -16,7 +16,7 @@ from socialint.judge.neighbours import Neighbours
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
-from socialint.judge.trees import identity, is_condition, is_entity
+from socialint.judge.trees import identity, is_condition, is_own_name
 from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Row, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.matches import Hit, Place
@@ -106,8 +106,8 @@ class Judgement:
             found = replace(found, identities=(*found.identities, place))
         if not expression.name:
             return found
-        # A person is bound as the words that name them; any other row as itself.
-        is_row = found.rows and not is_entity(expression)
+        # A person or a number is bound as its words; any other row as itself.
+        is_row = found.rows and not is_own_name(expression)
         bound = found.rows[0] if is_row else found.place
         return replace(
             found,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from socialint.judge.trees import is_condition, is_entity, parts_of, walk
+from socialint.judge.trees import is_condition, is_own_name, parts_of, walk
 from socialint.model.language import (
     Adjacent,
     All,
@@ -76,7 +76,7 @@ class Prepared:
         return tuple(
             part
             for part in self._expressions()
-            if (part.identifies or is_entity(part)) and part not in labelled
+            if (part.identifies or is_own_name(part)) and part not in labelled
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from socialint.model.language import (
     Expression,
     Fact,
     Find,
+    Identifier,
     Measure,
     Media,
     Metadata,
@@ -43,6 +44,11 @@ def is_condition(expression: Expression) -> bool:
 def is_entity(expression: Expression) -> bool:
     """Whether an expression looks for persons, places or dates."""
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity)
+
+
+def is_own_name(expression: Expression) -> bool:
+    """Whether what is found is bound as its words: a person or a number has no other row."""
+    return isinstance(expression, Find) and isinstance(expression.leaf, Entity | Identifier)
 
 
 @cache
@@ -75,7 +81,9 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
 
 def identity(expression: Expression, found: Found) -> str:
     """The kind of identifier that was found; empty if what was found identifies nobody."""
-    if expression.identifies or not is_entity(expression):
+    if expression.identifies or not is_own_name(expression):
         return expression.identifies
+    if not is_entity(expression):
+        return next((str(row.cells["phi"]) for row in found.rows), "")
     roles = [row.cells.get("role") for row in found.rows if row.cells.get("kind") == "PERSON"]
     return "NAME" if any(role not in _KNOWN_ROLES for role in roles) else ""

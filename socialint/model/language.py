@@ -327,6 +327,15 @@ class Entity(_Leaf):
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier(_Leaf):
+    """A number or an address that leads to one person, of one of these kinds; no model is asked."""
+
+    kinds: tuple[str, ...]
+
+    __hash__ = _Leaf.__hash__
+
+
+@dataclass(frozen=True, slots=True)
 class Wording(_Leaf):
     """The prescribed words of one statement, read exactly but for case, quotes, dashes, spacing."""
 
@@ -349,6 +358,7 @@ Leaf: TypeAlias = (
     | Links
     | Emoji
     | Entity
+    | Identifier
     | Wording
 )
 

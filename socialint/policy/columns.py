@@ -10,12 +10,14 @@ from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from socialint.entities.recognisers import Evidence
 from socialint.model.language import (
     Cells,
     Entity,
     Expression,
     FactTest,
     Find,
+    Identifier,
     Listed,
     Mark,
     Media,
@@ -89,7 +91,10 @@ def check_columns(
             columns, exactly = _of_leaf(part, fixtures)
             _check(part, part.where, columns, exactly, notes)
             if isinstance(part.leaf, Entity):
-                _check_roles(part, notes)
+                _check_values(part, "role", ROLES, notes)
+            if isinstance(part.leaf, Identifier):
+                _check_values(part, "evidence", tuple(Evidence), notes)
+                _check_values(part, "kind", part.leaf.kinds, notes)
         if isinstance(part, Find) and isinstance(part.leaf, Registered) and part.leaf.by:
             columns, _ = _of_leaf(part, fixtures)
             _check(part, (FactTest(part.leaf.by, _NO_TEST),), columns, False, notes)
@@ -123,6 +128,8 @@ def _of_leaf(find: Find, fixtures: Mapping[str, Collection[str]]) -> tuple[Colle
         return {*REGISTERS.get(leaf.register, ()), *fixtures.get(leaf.register, ())}, False
     if isinstance(leaf, Listed):
         return {column for row in leaf.table.rows for column in row.cells}, True
+    if isinstance(leaf, Identifier):
+        return {"kind", "evidence"}, True
     return ({"role", "name"}, True) if isinstance(leaf, Entity) else ((), False)
 
 
@@ -144,9 +151,9 @@ def _mistaken(name: str, known: Collection[str], exactly: bool) -> str | None:
     return f"known: {', '.join(sorted(known))}" if exactly else None
 
 
-def _check_roles(part: Find, notes: Notes) -> None:
+def _check_values(part: Find, column: str, known: Collection[str], notes: Notes) -> None:
     for test in part.where:
-        for value in test.test.one_of or () if test.key == "role" else ():
-            if value not in ROLES:
-                hint = _mistaken(str(value), ROLES, True) or ""
-                notes.add(part.mark, f"“{value}” is no role", hint, find=str(value))
+        for value in test.test.one_of or () if test.key == column else ():
+            if value not in known:
+                hint = _mistaken(str(value), known, True) or ""
+                notes.add(part.mark, f"“{value}” is no {column}", hint, find=str(value))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any as AnyValue
 from typing import TypedDict
 
+from socialint.entities.recognisers import SCHEMES
 from socialint.model.language import (
     Adjacent,
     All,
@@ -27,6 +28,7 @@ from socialint.model.language import (
     Gauge,
     Guard,
     Hashtags,
+    Identifier,
     Item,
     Leaf,
     Links,
@@ -369,8 +371,14 @@ def _register(
     return Find(leaf=Registered(register, by), where=where, nearest=nearest, **carried)
 
 
-def _entity(carried: Carried, entity: str, where: tuple[FactTest, ...] = ()) -> Expression:
-    return Find(leaf=Entity(entity), where=where, **carried)
+def _entity(carried: Carried, entity: tuple[str, ...], where: tuple[FactTest, ...] = ()) -> Expression:
+    by_model = [kind for kind in entity if kind in ENTITIES]
+    if by_model and len(entity) > 1:
+        raise Wrong(
+            f"{by_model[0]} stands alone", key="entity", hint="write one `entity` for each, under `any`"
+        )
+    leaf = Entity(entity[0]) if by_model else Identifier(entity)
+    return Find(leaf=leaf, where=where, **carried)
 
 
 def _cell(carried: Carried, term: str) -> Expression:
@@ -452,11 +460,13 @@ _CAPITALS = optional(
     "`upper`: only where the text is in capitals",
     argument="upper",
 )
+ENTITIES = ("PERSON", "PLACE", "DATE")
+"""The kinds of entities that the entity model finds; all others are identifiers."""
 _WHERE = optional("where", FACTS, "facts that the row must have")
 _NEAREST = optional("nearest", boolean(), "only the row closest to the anchor is bound")
 _OVER = optional("over", number(), "more than this")
 _UNDER = optional("under", number(), "less than this")
-_KIND_OF_ENTITY = enum(names_of(("PERSON", "PLACE", "DATE")), "a kind of entity")
+_KIND_OF_ENTITY = enum(names_of((*ENTITIES, *SCHEMES)), "a kind of entity")
 
 HEADS: Mapping[str, Head] = {
     "words": Head(
@@ -527,9 +537,16 @@ HEADS: Mapping[str, Head] = {
         about="an emoji; a lone `*` is any",
     ),
     "entity": Head(
-        keys=(required("entity", _KIND_OF_ENTITY, "PERSON, PLACE or DATE"), _WHERE),
+        keys=(
+            required(
+                "entity",
+                one_or_many(_KIND_OF_ENTITY, least=1),
+                "PERSON, PLACE or DATE; or identifiers, as in [GB_NHS, NL_BSN]",
+            ),
+            _WHERE,
+        ),
         build=_entity,
-        about="a person, a place or a date",
+        about="a person, a place or a date; or an identifier of a person, as GB_NHS or EMAIL",
     ),
     "register": Head(
         keys=(

@@ -15,6 +15,7 @@ from socialint.model.language import (
     Cells,
     Emoji,
     Hashtags,
+    Identifier,
     Leaf,
     Links,
     Listed,
@@ -31,7 +32,7 @@ from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.model.views import View
-from socialint.scan import marks, numbers, patterns, tables, words
+from socialint.scan import identifiers, marks, numbers, patterns, tables, words
 from socialint.scan.gates import Gate, choose
 from socialint.scan.probes import Probe
 from socialint.scan.terms import tokens
@@ -49,6 +50,7 @@ LEAVES: Mapping[type[Any], Callable[[Any, Registers], Iterator[Probe]]] = {
     Mentions: lambda leaf, registers: marks.mentions(leaf),
     Links: lambda leaf, registers: marks.links(leaf),
     Emoji: lambda leaf, registers: marks.emoji(leaf),
+    Identifier: lambda leaf, registers: identifiers.identifier(leaf),
 }
 """What can be found in a text, and who finds it."""
 
@@ -83,8 +85,8 @@ class Hits:
             found: dict[tuple[Span, str], dict[Row, None]] = {}
             for probe in self._candidates[leaf]:
                 try:
-                    for span in probe.find(view):
-                        found.setdefault((span, probe.language), {}).update(dict.fromkeys(probe.rows))
+                    for span, rows in probe.find(view):
+                        found.setdefault((span, probe.language), {}).update(dict.fromkeys(rows))
                 except TimeoutError:
                     self.timed_out.add(leaf)
                     return  # one text is enough to know that it runs away

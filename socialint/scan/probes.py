@@ -46,7 +46,7 @@ class Probe:
     Either `expression`, or `term`, which becomes one when it is first searched for. `certain`
     says that only the certain reading is searched, for what a disguise cannot hide (hashtags,
     numbers); `original` that the text is searched as it was written, with its case. `rows` are
-    those that the words name. `accept` has the last word over a place: it gets the view, the
+    those that the words name, `row` the one that depends on them. `accept` has the last word over a place: it gets the view, the
     original span and the words as they were found.
     """
 
@@ -59,6 +59,7 @@ class Probe:
     original: bool = False
     cased: bool = False
     rows: tuple[Row, ...] = ()
+    row: Callable[[str], Row] | None = None
     accept: Callable[[View, Span, str], bool] | None = None
     trim: str = ""
     limited: bool = False
@@ -69,8 +70,8 @@ class Probe:
         flags = regex.VERSION0 if self.cased else regex.VERSION0 | regex.IGNORECASE
         return regex.compile(self.expression or term_expression(self.term), flags)
 
-    def find(self, view: View) -> Iterator[Span]:
-        """The original places in `view` where the probe is found. Raises `TimeoutError`."""
+    def find(self, view: View) -> Iterator[tuple[Span, Sequence[Row]]]:
+        """The original places in `view` where it is found, with their rows. Raises `TimeoutError`."""
         for reading in self._readings(view):
             limit = TIME_LIMIT * max(1, len(reading.text) / _LONG) if self.limited else None
             for found in self.pattern.finditer(reading.text, timeout=limit):
@@ -79,7 +80,7 @@ class Probe:
                     continue
                 span = reading.original(found.start(), found.start() + len(words))
                 if self.accept is None or self.accept(view, span, words):
-                    yield span
+                    yield span, (self.row(words),) if self.row else self.rows
 
     def _readings(self, view: View) -> Sequence[Reading]:
         if self.original:

@@ -2,7 +2,8 @@
 
 Everything here is an attempt: it counts only where it comes out at a word that rules know, and
 where the text as written is no word. So each kind is looked for with a quick, generous pattern, and
-the lexicon decides.
+the lexicon decides. Numbers and e-mail addresses (`numbers`, `mail`) are no words: their shape alone
+decides, and the digits and `@` that come out are for leaves to judge.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ from socialint.model.views import Reading
 from socialint.text.disguises.apart import letters_apart
 from socialint.text.disguises.breaks import broken_by_a_line, broken_by_pictures
 from socialint.text.disguises.hashtags import hashtags, listed_hashtags
+from socialint.text.disguises.mail import mail_spelled, may_hold_mail
+from socialint.text.disguises.numbers import (
+    KEYCAP,
+    digits_apart,
+    digits_spelled,
+    keycaps,
+    letters_for_digits,
+    may_spell,
+)
 from socialint.text.disguises.repeats import TRIPLE, letters_repeated
 from socialint.text.disguises.scripts import dotless, foreign_letters
 from socialint.text.disguises.signs import RARE_SIGNS, signs_for_letters
@@ -62,6 +72,17 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
     data = text.text.encode("utf-8", "surrogatepass")
     kinds = data.translate(_KINDS)
     rare = "" if text.original.isascii() else beyond_ascii(text.original)
+    if may_hold_mail(data):
+        yield mail_spelled
+    if b"1L1" in kinds:
+        yield letters_for_digits
+    if may_spell(data):
+        yield digits_spelled
+    if KEYCAP in rare:
+        yield keycaps
+    parted = b" %b " % data.translate(_PARTED)
+    if b"1" in kinds and (b" L L L L " in parted or b" L   L   L   L " in parted):
+        yield digits_apart
     if (
         (b"*" in kinds and (b"L*L" in kinds or b"L**" in kinds or b"*LLL" in kinds))
         or (b"1" in kinds and (b"L1L" in kinds or b"1LLL" in kinds or b"LL1" in kinds))
@@ -70,7 +91,6 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
         or not RARE_SIGNS.isdisjoint(rare)
     ):
         yield signs_for_letters
-    parted = b" %b " % data.translate(_PARTED)
     if b" L L L " in parted or b" L  L  L " in parted or b" L   L   L " in parted:
         yield letters_apart
     if _has_triple(data) and TRIPLE.search(text.text):

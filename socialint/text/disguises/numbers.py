@@ -1,0 +1,87 @@
+"""Digits in disguise: `five five five, oh one`, `(9O7)`, `6 1 4 5 5 5`, `6️⃣1️⃣4️⃣`.
+
+Only runs long enough to be somebody's number are read: two digits in words are prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from socialint.text.disguises.undoing import FoldedText, Undoing
+from socialint.text.origins import Edit
+
+DIGIT_WORDS = {
+    "zero": "0", "oh": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "niner": "9",
+}  # fmt: skip
+KEYCAP = "\u20e3"
+FEWEST = 7
+"""Digits of a number that was spelled or set apart."""
+
+_AS_BYTES = tuple(word.encode() for word in DIGIT_WORDS)
+_WORD = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d+)"
+_SPELLED = re.compile(rf"(?<!\w){_WORD}(?:[ ,.\-/]{{1,3}}{_WORD})+(?!\w)")
+_TOKEN = re.compile(r"\w+")
+_TYPED = re.compile(r"(?<!\w)(?=[oil]*\d+[oil]+\d|[oil]+\d+[oil]+\d)[\doil]{3,}(?!\w)")
+_TYPED_FOR = {"o": "0", "i": "1", "l": "1"}
+_APART = re.compile(rf"(?<!\w)\d(?:[ .\-_/·]{{1,3}}\d(?!\d)){{{FEWEST - 1},}}(?!\w)")
+_KEYCAPS = regex.compile(rf"\d\ufe0f?{KEYCAP}")
+
+
+def may_spell(data: bytes) -> bool:
+    """Whether folded text in UTF-8 has three different digits in words at least."""
+    return sum(word in data for word in _AS_BYTES) > 2
+
+
+def digits_spelled(text: FoldedText) -> Iterator[Undoing]:
+    """Digits in words, as they are dictated: one long number, without the separators."""
+    for found in _SPELLED.finditer(text.text):
+        tokens = list(_TOKEN.finditer(text.text, *found.span()))
+        spelled = sum(not token.group().isdigit() for token in tokens)
+        length = sum(len(token.group()) if token.group().isdigit() else 1 for token in tokens)
+        if length >= FEWEST and spelled * 2 > len(tokens):
+            yield Undoing(*found.span(), [[*_written(tokens)]])
+
+
+def _written(tokens: list[re.Match[str]]) -> Iterator[Edit]:
+    """Each digit at the end of its word, so that a number ends where its last word does."""
+    last = tokens[0].start()
+    for at, token in enumerate(tokens):
+        if token.start() > last:
+            yield Edit(last, token.start(), "")
+        last = token.end()
+        digit = DIGIT_WORDS.get(token.group())
+        if digit is None:
+            continue
+        place = token.start() if at == 0 else token.end() - 1
+        for start, end, made in (
+            (token.start(), place, ""), (place, place + 1, digit), (place + 1, token.end(), ""),
+        ):  # fmt: skip
+            if start < end:
+                yield Edit(start, end, made)
+
+
+def letters_for_digits(text: FoldedText) -> Iterator[Undoing]:
+    """An `o` or an `l` among digits."""
+    for found in _TYPED.finditer(text.text):
+        made = "".join(_TYPED_FOR.get(one, one) for one in found.group())
+        yield Undoing(*found.span(), [[Edit(*found.span(), made)]])
+
+
+def digits_apart(text: FoldedText) -> Iterator[Undoing]:
+    """Single digits with blanks or signs between, as one number."""
+    for found in _APART.finditer(text.text):
+        start = found.start()
+        gaps = re.finditer(r"\D+", found.group())
+        yield Undoing(*found.span(), [[Edit(start + gap.start(), start + gap.end(), "") for gap in gaps]])
+
+
+def keycaps(text: FoldedText) -> Iterator[Undoing]:
+    """Digits on keys, which are pictures to the fold."""
+    for found in _KEYCAPS.finditer(text.original):
+        at = text.folded_offset(found.start())
+        if text.text[at : at + 1] == " ":
+            yield Undoing(at, at + 1, [[Edit(at, at + 1, found.group()[0])]])
