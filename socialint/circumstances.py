@@ -19,7 +19,7 @@ from socialint.text import language_of
 Value = TypeVar("Value")
 
 RELAXING = (
-    "market", "audience", "consent", "consent_expires", "post_type", "campaign", "evidence",
+    "market", "audience", "consent", "post_type", "campaign", "evidence",
     "approval", "irb", "publish_at", "language", "channel", "media", "product", "author", "thread",
     "paid", "gifted", "affiliate",
 )  # fmt: skip

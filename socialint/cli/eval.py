@@ -88,13 +88,15 @@ def evaluate(labelled: Path, **given: Any) -> int:
 def _flags(
     linter: Linter, path: Path, rows: Sequence[Row], level: Severity, tell: Callable[[int, str], None]
 ) -> Iterator[Flag]:
-    from socialint.model.documents import Document, Field, Part, Post, Source, UnreadKind
+    from socialint.model.documents import Document, Post, Source, UnreadKind
+    from socialint.readers.plain import post_of
     from socialint.reporters.look import fails
 
     source = Source(path.name, b"")
     for done, row in enumerate(rows):
         tell(done, row.name)
-        post = Post(row.name, (Field.plain(Part.BODY, row.text),), row.metadata)
+        own = post_of(row.text)
+        post = Post(row.name, own.fields, {**own.metadata, **row.metadata})
         outcome = linter.check(Document(source, (post,)))
         rules = dict.fromkeys(finding.rule for finding in outcome.findings if fails(finding, level))
         checked = all(one.kind is not UnreadKind.LANGUAGE for one in outcome.unread)

@@ -59,6 +59,22 @@ def front_matter(found: Original) -> FrontMatter:
     return FrontMatter(node, fenced.end()) if isinstance(node, Entries) else FrontMatter(Entries(()), 0)
 
 
+def head_of(text: str) -> Entries:
+    """The fenced front matter that a text carries along where it is no file of its own: a cell, a value.
+
+    Empty where there is none; a broken one is read line by line.
+    """
+    fenced = _FENCED.match(text)
+    if not fenced or not _KEY.search(fenced["inside"]):
+        return Entries(())
+    start, end = fenced.span("inside")
+    try:
+        node = _parsed(text, start, end, "toml" if fenced["fence"] == "+++" else "yaml")
+    except MalformedError:
+        return _line_by_line(text, start, end)
+    return node if isinstance(node, Entries) else Entries(())
+
+
 def _parsed(text: str, start: int, end: int, kind: str) -> Node | None:
     if not text[start:end].strip():
         return None

@@ -120,7 +120,23 @@ _NAMES: Mapping[Role, str] = {
     Fact("market"): "market markets country countries jurisdiction",
     Fact("campaign"): "campaign campaigns campaignname kampagne campagne",
     Fact("product"): "product products productname",
-    Fact("consent"): "consent consentid consentref",
+    Fact("consent"): (
+        "consent consentid consentref consentstatus consentnumber patientconsent hipaaauthorization "
+        "hipaaauthorisation hipaaauth patientauthorization patientauthorisation "
+        "einwilligung toestemming consentement consentimiento"
+    ),
+    Fact("consent_expires"): (
+        "consentexpires consentexpiry consentexpiration consentexpireson consentvaliduntil consentvalidto consentends "
+        "hipaaauthorizationexpires authorizationexpires authorisationexpires patientconsentexpires"
+    ),
+    Fact("consent_signed"): "consentsigned consentsignedon consentdate consentdated",
+    Fact("consent_revoked"): "consentrevoked consentrevokedon consentwithdrawn",
+    Fact("consent_channels"): "consentchannels consentchannel consentscopechannels",
+    Fact("consent_person"): "consentperson consentfor consentof consentpatient",
+    Fact("consent_signer_role"): (
+        "consentby consentgivenby consentsignedby consentsigner consentsignerrole consentfrom "
+        "authorizationby authorizationsignedby authorisationsignedby hipaaauthorizationby"
+    ),
     Fact("approval"): "approval approvalid approvalref",
     Fact("evidence"): "evidence evidenceid substantiation",
     Fact("author"): "author authors byline",

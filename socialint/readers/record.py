@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
+from socialint.readers.frontmatter import head_of
 from socialint.readers.media import described, listed, says_fact
 from socialint.readers.names import Fact, Names, Special, bare
 from socialint.readers.nodes import Entries, Items, Leaf, Node, below, leaves, value
@@ -106,7 +107,10 @@ class _Record:
         elif isinstance(found, str):
             found = found.strip()
             found = _LANGUAGES.get(found.casefold(), found) if name == "language" else found
-        if found not in (None, "", []) and (name not in self.metadata or key == name):
+        if name == "consent" and name in self.metadata:
+            # Whichever of them says that there is none must be heard.
+            self.metadata[name] = [*_as_list(self.metadata[name]), found]
+        elif found not in (None, "", []) and (name not in self.metadata or key == name):
             self.metadata[name] = found
 
     def _special(self, role: Special, key: str, node: Node, label: str) -> None:
@@ -199,6 +203,9 @@ class _Record:
     def post(self) -> Post | None:
         """The post; None if there is nothing to publish in the record."""
         self._promote()
+        for found in self.fields:
+            if found.part is Part.BODY:
+                self.share(head_of(found.text))
         self._date()
         if not self.fields and not self.media:
             return None
@@ -261,6 +268,12 @@ def read_record(
     record.media.extend(media)
     record.share(shared)
     return record.post()
+
+
+def text_post(original: Original, body: Field, names: Names, name: str = "") -> Post:
+    """A text that is all there is of a post, with the facts that its own head tells."""
+    record = _Record(original, names, name, Order.UNKNOWN, [body])
+    return record.post() or Post(name, (body,))
 
 
 def loose_post(

@@ -81,3 +81,12 @@ def test_no_type_is_both_read_and_not() -> None:
 @pytest.mark.parametrize("suffix", READERS)
 def test_every_reader_in_the_table_is_there(suffix: str) -> None:
     assert not read(Source("post" + suffix, b"")).posts
+
+
+def test_front_matter_in_a_text_stays_its_text_and_is_believed() -> None:
+    text = "---\npatient_consent: true\n---\nMilo spent his summer here.\n"
+    found = post("post.txt", text)
+    assert parts(found) == [("body", text)]
+    assert found.metadata["consent"] is True
+    (row,) = document("posts.json", '[{"text": "---\\nconsent: pending\\n---\\nMilo", "channel": "x"}]').posts
+    assert (row.metadata["consent"], row.metadata["channel"]) == ("pending", "x")
