@@ -83,8 +83,8 @@ def test_a_known_key_with_a_senseless_value_is_unread(
 
 
 def test_a_language_that_no_rule_speaks_is_unread(linter: Linter) -> None:
-    spanish = "Nuestra clínica está abierta todos los días y nuestros médicos le esperan con mucho gusto."
-    assert [one.kind for one in check(linter, {"text": spanish}).unread] == [UnreadKind.LANGUAGE]
+    polish = "Nasza przychodnia jest otwarta codziennie, a nasi lekarze z przyjemnością czekają na państwa."
+    assert [one.kind for one in check(linter, {"text": polish}).unread] == [UnreadKind.LANGUAGE]
     assert not check(linter, {"text": "Gracias! See you on Sunday at the clinic."}).unread
 
 
