@@ -35,6 +35,10 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".srt": "socialint.readers.captions:read",
         ".vtt": "socialint.readers.captions:read",
         ".eml": "socialint.readers.mail:read",
+        ".docx": "socialint.readers.office.word:read",
+        ".docm": "socialint.readers.office.word:read",
+        ".dotx": "socialint.readers.office.word:read",
+        ".dotm": "socialint.readers.office.word:read",
         ".csv": "socialint.readers.calendar:read",
         ".tsv": "socialint.readers.calendar:read",
         ".json": "socialint.readers.json:read",
@@ -46,15 +50,16 @@ READERS: Mapping[str, str] = MappingProxyType(
 )
 
 _AS_CSV = "export it as CSV"
+_AS_DOCX = "open it in its program and save it as .docx"
+_AS_PPTX = "open it in its program and save it as .pptx"
 _AS_TEXT = "save it as text or Markdown"
 _AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"), _AS_CSV)
-    | dict.fromkeys(
-        (".doc", ".docx", ".odt", ".rtf", ".pages", ".gdoc", ".pdf", ".eml", ".msg", ".mbox"), _AS_TEXT
-    )
-    | dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".rst", ".adoc", ".tweet"), _AS_TEXT)
+    | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages", ".gdoc"), _AS_DOCX)
+    | dict.fromkeys((".ppt", ".pps", ".odp", ".key", ".gslides"), _AS_PPTX)
+    | dict.fromkeys((".pptx", ".pdf", ".msg", ".mbox", ".rst", ".adoc", ".tweet"), _AS_TEXT)
     | dict.fromkeys(
         (".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), "export the captions as .srt or .vtt"
     )

@@ -1,0 +1,179 @@
+"""Paragraphs and tables -> posts: what lies below “Facebook” or “Post 2”, or a row of a table, is one.
+
+A file without such headings is one post. The line that announces a post is not of its text, nor
+are the headings above several of them; what they say stays with the post, for the privacy rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from socialint.model.documents import Part, Post
+from socialint.readers.names import Names
+from socialint.readers.nodes import Entries, Leaf
+from socialint.readers.office.forms import Line, form
+from socialint.readers.office.grids import records
+from socialint.readers.office.headings import Heading, announced
+from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph, Table
+from socialint.readers.record import read_record
+from socialint.readers.traced import Traced, join
+
+_BELOW_ALL = 10
+"""The level of a draft that is announced by a line which is no heading."""
+
+
+@dataclass
+class _Draft:
+    """The paragraphs of one post, in order, and the headings above it."""
+
+    heading: Heading | None = None
+    level: int = _BELOW_ALL
+    above: list[Paragraph] = field(default_factory=list, repr=False)
+    paragraphs: list[Paragraph] = field(default_factory=list, repr=False)
+
+
+def posts_of(
+    blocks: Iterable[Block], manuscript: Manuscript, names: Names, beside: Iterable[Aside] = ()
+) -> tuple[Post, ...]:
+    """The posts of a document; `beside` are the texts that belong to all of it."""
+    found = list(_Reading(manuscript, names).posts(_placed(blocks)))
+    named = _named(found)
+    whole = manuscript.fields(beside)
+    if whole:
+        if len(named) == 1:
+            named = [replace(named[0], fields=(*named[0].fields, *whole))]
+        else:
+            named.append(Post("", tuple(whole)))
+    return tuple(manuscript.settled(named))
+
+
+def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; every paragraph knows where it stands, counted from the heading above it."""
+    headings = paragraphs = tables = 0
+    for block in blocks:
+        below = f"below heading {headings}, " if headings else ""
+        if isinstance(block, Table):
+            tables += 1
+            for number, row in enumerate(block.rows, start=1):
+                for cell in row:
+                    for one in cell.paragraphs:
+                        one.place = f"table {tables}, row {number}, column {cell.column}"
+        elif block.place:
+            block.place = f"{below}{block.place} at paragraph {paragraphs}"
+        elif block.level and block.text.strip():
+            headings, paragraphs = headings + 1, 0
+            block.place = f"heading {headings}"
+        else:
+            paragraphs += bool(block.text.strip())
+            block.place = f"{below}paragraph {max(paragraphs, 1)}"
+        yield block
+
+
+class _Reading:
+    def __init__(self, manuscript: Manuscript, names: Names) -> None:
+        self._manuscript = manuscript
+        self._names = names
+        self._tables = 0
+
+    def posts(self, blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, Post]]:
+        draft = _Draft()
+        headings: list[Paragraph] = []  # those of which is not known yet what they are above
+        for block in blocks:
+            if isinstance(block, Table):
+                self._tables += 1
+                found = list(records(block, self._tables, self._manuscript, self._names))
+                yield from ((None, post) for post in found)
+                draft.paragraphs += headings
+                headings = []
+                if not found:
+                    draft.paragraphs += _lines_of(block)
+                continue
+            heading = announced(block)
+            if heading is not None:
+                yield from self._post(draft)
+                rest = [replace(block, text=block.text[heading.rest :], level=0)]
+                draft = _Draft(heading, block.level or _BELOW_ALL, headings, rest)
+                headings = []
+            elif block.level and block.text.strip():
+                headings.append(block)
+            elif headings and block.text.strip():
+                if draft.heading is not None and headings[0].level <= draft.level:
+                    yield from self._post(draft)
+                    draft = _Draft()
+                draft.paragraphs += [*headings, block]
+                headings = []
+            else:
+                draft.paragraphs.append(block)
+        draft.paragraphs += headings
+        yield from self._post(draft)
+
+    def _post(self, draft: _Draft) -> Iterator[tuple[Heading | None, Post]]:
+        write = self._manuscript.write
+        lines: list[Line] = []
+        before: Paragraph | None = None
+        notes = [note for one in draft.paragraphs for note in one.notes]
+        for one in (*draft.paragraphs, *notes):
+            if not one.text.strip():
+                continue
+            gap = "\n" if before is not None and one.listed and before.listed else "\n\n"
+            for at, written in enumerate(write(one.text, one.place).split("\n")):
+                lines.append(Line(written, "\n" if at else gap))
+            before = one
+        found = form(lines, self._names)
+        body = self._manuscript.original.field(Part.BODY, _text(found.body))
+        asides = [
+            *(Aside(Part.INTERNAL, one.text, "heading", one.place) for one in draft.above),
+            *(replace(aside, place=aside.place or one.place) for one in (*draft.paragraphs, *notes) for aside in one.asides),
+        ]  # fmt: skip
+        fields = self._manuscript.fields(asides)
+        media = [item for one in (*draft.paragraphs, *notes) for item in one.media]
+        entries = found.entries
+        if draft.heading is not None and draft.heading.channels:
+            said = Leaf(", ".join(draft.heading.channels), Traced.made("", 0, 0))
+            entries = Entries((("channel", said), *entries.pairs))
+        post = read_record(
+            self._manuscript.original,
+            entries,
+            self._names,
+            body=[*([body] if body.text.strip() else []), *fields],
+            media=media,
+        )
+        if post is not None:
+            yield draft.heading, post
+
+
+def _lines_of(table: Table) -> Iterator[Paragraph]:
+    """The paragraphs of a table that holds no posts; they follow one another like those of a list."""
+    for row in table.rows:
+        for cell in row:
+            for one in cell.paragraphs:
+                yield replace(one, listed=True)
+
+
+def _text(lines: Sequence[Line]) -> Traced:
+    pieces: list[Traced] = []
+    for line in lines:
+        if pieces:
+            end = pieces[-1].source_end
+            pieces.append(Traced.made(line.gap, end, max(end, line.written.source_start)))
+        pieces.append(line.written)
+    return join(pieces).strip()
+
+
+def _named(found: Sequence[tuple[Heading | None, Post]]) -> list[Post]:
+    """The posts under names: the numbers that the file gives them, or else those of their order."""
+    if len(found) == 1 and not found[0][1].name:
+        return [found[0][1]]
+    given = [heading.number for heading, _ in found if heading is not None]
+    use_given = None not in given and len(set(given)) == len(given)
+    named: list[Post] = []
+    order = 0
+    for heading, post in found:
+        if heading is None:
+            named.append(post)
+            continue
+        order += 1
+        number = heading.number if use_given else order
+        named.append(replace(post, name=", ".join((f"post {number}", *heading.channels))))
+    return named

@@ -1,0 +1,102 @@
+"""The line above a draft (“Facebook”, “Post 2 – Instagram”) -> which post it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from socialint.readers.office.manuscript import Paragraph
+from socialint.readers.prose import words
+
+_CHANNELS = {
+    "facebook": "facebook", "fb": "facebook", "instagram": "instagram", "insta": "instagram",
+    "ig": "instagram", "twitter": "x", "x": "x", "linkedin": "linkedin", "tiktok": "tiktok",
+    "youtube": "youtube", "threads": "threads", "bluesky": "bluesky", "mastodon": "mastodon",
+    "pinterest": "pinterest", "google business profile": "gbp", "google business": "gbp", "gbp": "gbp",
+    "newsletter": "newsletter", "email": "email", "e-mail": "email", "sms": "sms", "blog": "blog",
+    "website": "website", "nextdoor": "nextdoor", "whatsapp": "whatsapp", "telegram": "telegram",
+    "snapchat": "snapchat", "reddit": "reddit",
+}  # fmt: skip
+_NOT_ALONE = words("x threads")
+"""Words of another meaning, too: they name a channel beside a word for a post."""
+_NOUNS = words(
+    "post posts tweet caption captions copy draft drafts story stories reel reels video carousel script ad ads "
+    "option version message pin thread text beitrag bericht publication"
+)
+_NUMBERED = words("post tweet caption draft story reel ad option version message pin beitrag bericht #")
+_BETWEEN = words("and & + / , – — - | for the our : ( ) und en et")
+_TOKEN = regex.compile(
+    r"google business profile|google business|e-mail|[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{N}]", regex.IGNORECASE
+)
+_TITLED = regex.compile(
+    r"(?P<head>[\p{L}#]+\s*#?\s*\d{1,3})\s*(?:[:–—|]|\s-)\s*(?P<title>\S.*)", regex.DOTALL
+)
+_INLINE = regex.compile(r"(?P<head>[^:\n]{1,40}):\s+(?P<rest>\S.*)", regex.DOTALL)
+_LONGEST = 60
+_SENTENCE = 6
+"""Words from which on what follows “Facebook:” in the same line is a draft, and not an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line says of the draft below it; `rest` is where in it the draft's own words begin."""
+
+    number: int | None
+    channels: tuple[str, ...]
+    rest: int
+
+
+def announced(paragraph: Paragraph) -> Heading | None:
+    """The draft that a line begins; None where it begins none.
+
+    A heading does, a line in bold, one that ends with a colon, and one that has a number.
+    """
+    text = paragraph.text.strip()
+    if not text:
+        return None
+    start = len(paragraph.text) - len(paragraph.text.lstrip())
+    inline = _INLINE.fullmatch(text)
+    if inline and not paragraph.level and len(inline["rest"].split()) >= _SENTENCE:
+        head = _heading(inline["head"], start + inline.start("rest"))
+        return head if head is not None else _titled(paragraph, text, start)
+    if len(text) > _LONGEST or "\n" in text:
+        return _titled(paragraph, text, start)
+    whole = _heading(text, len(paragraph.text))
+    if whole is None:
+        return _titled(paragraph, text, start)
+    told = paragraph.level or paragraph.strong or text.endswith(":") or whole.number is not None
+    return whole if told else None
+
+
+def _titled(paragraph: Paragraph, text: str, start: int) -> Heading | None:
+    """“Post 3: Flu clinic”, where it is set apart."""
+    found = _TITLED.fullmatch(text)
+    if not found or not (paragraph.level or paragraph.strong) or len(text) > 2 * _LONGEST:
+        return None
+    return _heading(found["head"], start + found.start("title"))
+
+
+def _heading(text: str, rest: int) -> Heading | None:
+    """The heading that a text is from end to end."""
+    number = None
+    channels: list[str] = []
+    previous = noun = ""
+    tokens = [token.casefold() for token in _TOKEN.findall(text)]
+    for token in tokens:
+        if token.isdecimal():
+            if previous not in _NUMBERED or number is not None or len(token) > 3:
+                return None
+            number = int(token)
+        elif token in _CHANNELS:
+            channels.append(token)
+        elif token in _NOUNS:
+            noun = token
+        elif token not in _BETWEEN and token != "#":
+            return None
+        previous = "#" if token == "#" and previous in _NUMBERED else token
+    if channels and all(one in _NOT_ALONE for one in channels) and not noun and len(tokens) > 1:
+        channels = []
+    if not channels and number is None:
+        return None
+    return Heading(number, tuple(dict.fromkeys(_CHANNELS[one] for one in channels)), rest)

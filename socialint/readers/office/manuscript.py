@@ -1,0 +1,129 @@
+"""Paragraphs of a file that has no lines of its own -> one text, in which every stretch has a place.
+
+The readers of Word and PowerPoint write what they find here, line after line, and say what a
+person calls each line's place. From then on it is text like that of any other file, and the
+texts that are cut out of it know their places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from socialint.model.documents import Field, Part, Post, Source
+from socialint.model.places import Landmark, LineIndex, Origin, Segment
+from socialint.readers.original import Original
+from socialint.readers.traced import Traced, join
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that is not in the line of what is published: a comment, an alt text, a link."""
+
+    part: Part
+    text: str = field(repr=False)
+    label: str = ""
+    place: str = ""
+    """Where it stands, if that is not where its paragraph does."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: its text as published, and what stands beside it.
+
+    `level` is that of a heading, 0 for any other; `strong` says that all of it is bold. `place`
+    is what a person calls where it stands, unless that is told by counting.
+    """
+
+    text: str = field(default="", repr=False)
+    level: int = 0
+    listed: bool = False
+    strong: bool = False
+    place: str = ""
+    asides: list[Aside] = field(default_factory=list, repr=False)
+    media: list[dict[str, object]] = field(default_factory=list, repr=False)
+    notes: list[Paragraph] = field(default_factory=list, repr=False)
+    """Footnotes and endnotes that it refers to."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table, and its column, counted from 1."""
+
+    column: int
+    paragraphs: list[Paragraph] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The lines of the cell, as published."""
+        return "\n".join(one.text for one in self.paragraphs if one.text.strip())
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: its rows, one after the other."""
+
+    rows: list[list[Cell]] = field(repr=False)
+
+
+Block = Paragraph | Table
+
+
+class Manuscript:
+    """How long the text is so far, and its landmarks; the texts themselves are with who wrote them."""
+
+    def __init__(self, source: Source) -> None:
+        self.original = Original(source, "", "", LineIndex(""))
+        """For the readers of records; the places in it are those of this text."""
+        self._length = 0
+        self._landmarks: list[Landmark] = []
+
+    def write(self, text: str, place: str) -> Traced:
+        """Add a line, or several, that stand at `place`; the text with its places."""
+        written = Traced(text, (Segment(0, len(text), self._length, len(text)),) if text else ())
+        self._landmarks.append(Landmark(self._length, place))
+        self._length += len(text) + 1
+        return written
+
+    def fields(self, asides: Iterable[Aside]) -> list[Field]:
+        """The texts beside, each a field; those that are internal one field a kind."""
+        fields: list[Field] = []
+        internal: dict[str, list[Traced]] = {}
+        for one in asides:
+            if not one.text.strip():
+                continue
+            written = self.write(one.text, one.place)
+            if one.part is not Part.INTERNAL:
+                fields.append(self.original.field(one.part, written, one.label))
+                continue
+            kept = internal.setdefault(one.label, [])
+            if kept:
+                kept.append(Traced.made("\n\n", kept[-1].source_end, written.source_start))
+            kept.append(written)
+        kinds = internal.items()
+        return fields + [self.original.field(Part.INTERNAL, join(kept), label) for label, kept in kinds]
+
+    def settled(self, posts: Iterable[Post]) -> Iterator[Post]:
+        """The posts with fields that are their own source, and know their landmarks."""
+        for post in posts:
+            fields = tuple(self._settled(one) for one in post.fields)
+            yield Post(post.name, fields, post.metadata, post.record)
+
+    def _settled(self, one: Field) -> Field:
+        found: list[Landmark] = []
+        for segment in one.origin.segments:
+            end = segment.source + max(segment.source_length, 1)
+            first = bisect_right(self._landmarks, segment.source, key=_start) - 1
+            last = bisect_left(self._landmarks, end, key=_start)
+            for mark in self._landmarks[max(first, 0) : last]:
+                start = segment.start + max(mark.start - segment.source, 0)
+                if not found or found[-1].name != mark.name:
+                    found.append(Landmark(start, mark.name))
+        return Field(
+            one.part, one.text, Origin(LineIndex(one.text), (), tuple(found), lined=False), one.label
+        )
+
+
+def _start(mark: Landmark) -> int:
+    return mark.start

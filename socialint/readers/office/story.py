@@ -1,0 +1,424 @@
+"""The elements of a Word part -> paragraphs and tables, as they will be published.
+
+One walk that keeps in mind what it is inside of. What would be published (insertions, the
+targets of moves, the results of fields, content controls, text boxes) is text; what would not
+(deletions, the sources of moves, hidden text, comments, instructions of fields) stands beside it,
+for the privacy rules. An element that nobody knows is walked through: a text is never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from socialint.model.documents import Part
+from socialint.readers.office import fields
+from socialint.readers.office.drawings import GRAPHICS, Described, described, medium, words_of
+from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table
+from socialint.readers.office.markup import NAMES, Element, attribute
+from socialint.readers.office.package import Package
+from socialint.readers.office.styles import PLAIN, Style, Styles, direct
+from socialint.readers.office.symbols import symbol
+from socialint.readers.prose import words
+
+DELETED = "deleted text"
+HIDDEN = "hidden text"
+
+_SIGNS = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "\u2011",
+    "w:softHyphen": "\u00ad",
+}
+_REMOVED = frozenset({"w:del", "w:moveFrom"})
+_PROPERTIES = words("w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:fldData")
+_INLINE = words("w:r w:t w:hyperlink w:fldSimple w:smartTag m:oMath m:oMathPara w:drawing w:pict w:object")
+_ELSEWHERE = "a file that was put into the document was not read"
+_APART = "check it as a file of its own"
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What a story refers to, by id: the paragraphs of its notes, the words of its comments."""
+
+    footnotes: Mapping[str, list[Paragraph]] = field(default_factory=dict, repr=False)
+    endnotes: Mapping[str, list[Paragraph]] = field(default_factory=dict, repr=False)
+    comments: Mapping[str, Aside] = field(default_factory=dict, repr=False)
+
+
+NO_NOTES = Notes()
+
+
+@dataclass
+class _Line:
+    """A paragraph that is being read."""
+
+    style: Style
+    pieces: list[str] = field(default_factory=list, repr=False)
+    unseen: list[tuple[str, list[str]]] = field(default_factory=list, repr=False)
+    """Texts that are not published, each with what it is."""
+    last: str = ""
+    strong: bool = True
+    asides: list[Aside] = field(default_factory=list, repr=False)
+    media: list[dict[str, object]] = field(default_factory=list, repr=False)
+    notes: list[Paragraph] = field(default_factory=list, repr=False)
+    boxes: list[Block] = field(default_factory=list, repr=False)
+    drawing: Described = field(default_factory=Described, repr=False)
+
+    def add(self, text: str, unseen: str) -> None:
+        """Add some text; `unseen` says why it is not published, if it is not."""
+        if not unseen:
+            self.pieces.append(text)
+        elif self.last == unseen:
+            self.unseen[-1][1].append(text)
+        else:
+            self.unseen.append((unseen, [text]))
+        self.last = unseen
+
+    def paragraph(self) -> Paragraph:
+        """The paragraph."""
+        beside = [Aside(Part.INTERNAL, "".join(pieces), label) for label, pieces in self.unseen]
+        return Paragraph(
+            "".join(self.pieces),
+            level=self.style.level or 0,
+            listed=bool(self.style.listed),
+            strong=self.strong,
+            asides=[one for one in (*beside, *self.asides) if one.text.strip()],
+            media=self.media,
+            notes=self.notes,
+        )
+
+
+class Story:
+    """One part with text: the main one, a header, the notes."""
+
+    def __init__(
+        self,
+        package: Package,
+        part: str,
+        styles: Styles,
+        say: Callable[[str, str], None],
+        notes: Notes = NO_NOTES,
+    ) -> None:
+        """`say` is told what could not be read, and the next step."""
+        self._package = package
+        self._relations = package.relations(part)
+        self._styles = styles
+        self._say = say
+        self._notes = notes
+        self._line = _Line(PLAIN)
+        self._instructions: list[list[str] | None] = []
+        self.comments: set[str] = set()
+        """The ids of the comments that have been come across."""
+
+    def blocks(self, elements: Iterable[Element], unseen: str = "") -> Iterator[Block]:
+        """The paragraphs and tables, in order; `unseen` says why none of them is published."""
+        held: Paragraph | None = None  # its mark is deleted: it goes on with the next one
+        for block, goes_on in self._blocks(elements, unseen):
+            if held is not None and isinstance(block, Paragraph):
+                block = _joined(held, block)
+            elif held is not None:
+                yield held
+            held = block if goes_on and isinstance(block, Paragraph) else None
+            if held is None:
+                yield block
+        if held is not None:
+            yield held
+
+    def _blocks(self, elements: Iterable[Element], unseen: str) -> Iterator[tuple[Block, bool]]:
+        for element in elements:
+            name = NAMES[element.tag]
+            if name == "w:p":
+                yield from self._paragraph(element, unseen)
+            elif name == "w:tbl":
+                yield Table(list(self._rows(element, unseen))), False
+            elif name == "mc:AlternateContent":
+                chosen = [list(self._blocks(one, unseen)) for one in element]
+                yield from _first_with_text(chosen)
+            elif name == "w:altChunk":
+                self._say(_ELSEWHERE, _APART)
+            elif name in _INLINE:
+                yield from self._paragraph([element], unseen)
+            elif name not in _PROPERTIES:
+                yield from self._blocks(element, DELETED if name in _REMOVED else unseen)
+
+    def _paragraph(self, element: Iterable[Element], unseen: str) -> Iterator[tuple[Block, bool]]:
+        around, self._line = self._line, _Line(PLAIN)
+        goes_on = False
+        for child in element:
+            if NAMES[child.tag] == "w:pPr":
+                self._line.style, goes_on = self._of_paragraph(child)
+        self._inside(element, unseen)
+        if self._instructions and self._instructions[-1]:  # a field that may never end
+            self._line.asides += fields.told("".join(self._instructions[-1]))
+            self._instructions[-1] = []
+        line, self._line = self._line, around
+        yield line.paragraph(), goes_on
+        yield from ((box, False) for box in line.boxes)
+
+    def _of_paragraph(self, properties: Element) -> tuple[Style, bool]:
+        """The style of a paragraph, and whether its mark is deleted."""
+        style, goes_on = direct(properties), False
+        for child in properties:
+            name = NAMES[child.tag]
+            if name == "w:pStyle":
+                style = style.over(self._styles.get(attribute(child, "w:val"), PLAIN))
+            elif name == "w:rPr":
+                goes_on = any(NAMES[one.tag] in _REMOVED for one in child)
+        return style, goes_on
+
+    # --- tables ----------------------------------------------------------------------------
+
+    def _rows(self, element: Element, unseen: str) -> Iterator[list[Cell]]:
+        for row in element:
+            name = NAMES[row.tag]
+            if name == "w:tr":
+                yield list(self._cells(row, _of_row(row) or unseen, 0))
+            elif name not in _PROPERTIES:  # content controls stand around rows, too
+                yield from self._rows(row, DELETED if name in _REMOVED else unseen)
+
+    def _cells(self, element: Element, unseen: str, column: int) -> Iterator[Cell]:
+        for cell in element:
+            name = NAMES[cell.tag]
+            if name == "w:tc":
+                column += 1
+                removed, width = _of_cell(cell)
+                found = self.blocks(cell, DELETED if removed else unseen)
+                yield Cell(column, [one for block in found for one in paragraphs_of(block)])
+                column += width - 1
+            elif name not in _PROPERTIES:
+                for found_cell in self._cells(cell, unseen, column):
+                    column = found_cell.column
+                    yield found_cell
+
+    # --- within a paragraph ----------------------------------------------------------------
+
+    def _inside(self, element: Iterable[Element], unseen: str) -> None:
+        line = self._line
+        for child in element:
+            name = NAMES[child.tag]
+            if name == "w:r":
+                self._run(child, unseen)
+            elif name in ("w:t", "m:t"):
+                line.add(_text(child), unseen)
+            elif name in _SIGNS:
+                line.add(_SIGNS[name], unseen)
+            elif name in _REMOVED:
+                self._inside(child, DELETED)
+            elif name == "w:delText":
+                line.add(_text(child), unseen or DELETED)
+            elif name in _ELEMENTS:
+                _ELEMENTS[name](self, child, unseen)
+            elif name not in _PROPERTIES:
+                self._inside(child, unseen)
+
+    def _run(self, run: Element, unseen: str) -> None:
+        line = self._line
+        style = PLAIN
+        if len(run) and NAMES[run[0].tag] == "w:rPr":
+            style = direct(run[0])
+            for child in run[0]:
+                if NAMES[child.tag] == "w:rStyle":
+                    style = style.over(self._styles.get(attribute(child, "w:val"), PLAIN))
+        hidden = line.style.hidden if style.hidden is None else style.hidden
+        before = len(line.pieces)
+        self._inside(run, unseen or (HIDDEN if hidden else ""))
+        if line.strong and not (line.style.strong if style.strong is None else style.strong):
+            line.strong = not any(piece.strip() for piece in line.pieces[before:])
+
+    def _symbol(self, element: Element, unseen: str) -> None:
+        self._line.add(symbol(attribute(element, "w:font"), attribute(element, "w:char")), unseen)
+
+    def _hyperlink(self, element: Element, unseen: str) -> None:
+        self._link(attribute(element, "r:id"))
+        self._line.asides.append(Aside(Part.DESCRIPTION, attribute(element, "w:tooltip"), "link tooltip"))
+        self._inside(element, unseen)
+
+    def _link(self, id: str) -> None:
+        # An id that leads nowhere is common, and no fault of the text.
+        relation = self._relations.get(id)
+        if relation is not None and relation.external:
+            self._line.asides.append(Aside(Part.LINK, relation.target, "link"))
+
+    def _alternate(self, element: Element, unseen: str) -> None:
+        """One of several ways to say the same: the first, unless it says nothing."""
+        line = self._line
+        for choice in element:
+            before = _weight(line)
+            self._inside(choice, unseen)
+            if _weight(line) > before:
+                return
+
+    def _text_box(self, element: Element, unseen: str) -> None:
+        boxes = list(self.blocks(element, unseen))
+        for one in boxes:
+            if isinstance(one, Paragraph):
+                one.place = one.place or "text box"
+        self._line.boxes += boxes
+
+    # --- fields ----------------------------------------------------------------------------
+
+    def _simple_field(self, element: Element, unseen: str) -> None:
+        self._line.asides += fields.told(attribute(element, "w:instr"))
+        self._inside(element, unseen)
+
+    def _field_mark(self, element: Element, unseen: str) -> None:
+        kind = attribute(element, "w:fldCharType")
+        if kind == "begin":
+            self._instructions.append([])
+        elif self._instructions:
+            instruction = self._instructions.pop()
+            self._line.asides += fields.told("".join(instruction or ()))
+            if kind == "separate":
+                self._instructions.append(None)
+
+    def _instruction(self, element: Element, unseen: str) -> None:
+        if self._instructions and self._instructions[-1] is not None:
+            self._instructions[-1].append(_text(element))
+        else:
+            self._line.asides += fields.told(_text(element))
+
+    # --- notes and comments ----------------------------------------------------------------
+
+    def _footnote(self, element: Element, unseen: str) -> None:
+        self._note(self._notes.footnotes, element, unseen)
+
+    def _endnote(self, element: Element, unseen: str) -> None:
+        self._note(self._notes.endnotes, element, unseen)
+
+    def _note(self, notes: Mapping[str, list[Paragraph]], element: Element, unseen: str) -> None:
+        found = notes.get(attribute(element, "w:id"), [])
+        if unseen:
+            self._line.asides += (Aside(Part.INTERNAL, one.text, unseen, one.place) for one in found)
+        else:
+            self._line.notes += found
+
+    def _comment(self, element: Element, unseen: str) -> None:
+        id = attribute(element, "w:id")
+        if id in self._notes.comments:
+            self.comments.add(id)
+            self._line.asides.append(self._notes.comments[id])
+
+    # --- drawings --------------------------------------------------------------------------
+
+    def _name_tag(self, element: Element, unseen: str) -> None:
+        self._line.drawing = described(element)
+        self._line.asides += self._line.drawing.asides()
+        for link in element.iter():
+            if NAMES[link.tag] == "a:hlinkClick":
+                self._link(attribute(link, "r:id"))
+
+    def _picture(self, element: Element, unseen: str) -> None:
+        said = self._line.drawing
+        own = next((described(one) for one in element.iter() if NAMES[one.tag] == "pic:cNvPr"), said)
+        if own.alt.strip() and own.alt != said.alt:  # one of a group
+            self._line.asides += own.asides()
+            said = own
+        self._line.media.append(medium(element, said, self._relations))
+
+    def _old_picture(self, element: Element, unseen: str) -> None:
+        self._line.media.append(medium(element, self._line.drawing, self._relations))
+
+    def _old_shape(self, element: Element, unseen: str) -> None:
+        self._line.drawing = Described(alt=element.get("alt", ""))
+        self._line.asides += self._line.drawing.asides()
+        self._inside(element, unseen)
+
+    def _art(self, element: Element, unseen: str) -> None:
+        if not unseen:
+            self._line.boxes.append(Paragraph(element.get("string", ""), place="text box"))
+
+    def _graphic(self, element: Element, unseen: str) -> None:
+        relation = self._relations.get(attribute(element, GRAPHICS[NAMES[element.tag]]))
+        if relation is not None and not unseen:
+            said = words_of(self._package, relation.target)
+            self._line.boxes += (Paragraph(text, place="drawing") for text in said if text.strip())
+
+    def _embedded(self, element: Element, unseen: str) -> None:
+        self._say(_ELSEWHERE, _APART)
+
+
+_ELEMENTS: Mapping[str, Callable[[Story, Element, str], None]] = {
+    "w:sym": Story._symbol,
+    "w:hyperlink": Story._hyperlink,
+    "mc:AlternateContent": Story._alternate,
+    "w:txbxContent": Story._text_box,
+    "w:fldSimple": Story._simple_field,
+    "w:fldChar": Story._field_mark,
+    "w:instrText": Story._instruction,
+    "w:delInstrText": Story._instruction,
+    "w:footnoteReference": Story._footnote,
+    "w:endnoteReference": Story._endnote,
+    "w:commentReference": Story._comment,
+    "wp:docPr": Story._name_tag,
+    "pic:pic": Story._picture,
+    "v:shape": Story._old_shape,
+    "v:rect": Story._old_shape,
+    "v:imagedata": Story._old_picture,
+    "v:textpath": Story._art,
+    "o:OLEObject": Story._embedded,
+    **dict.fromkeys(GRAPHICS, Story._graphic),
+}
+
+
+def _text(element: Element) -> str:
+    text = element.text or ""
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def _weight(line: _Line) -> int:
+    """How much a line holds so far."""
+    unseen = sum(len(pieces) for _, pieces in line.unseen)
+    beside = len(line.asides) + len(line.media) + len(line.notes) + len(line.boxes)
+    return len(line.pieces) + unseen + beside
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Two paragraphs of which the mark between them is deleted."""
+    second.text = first.text + second.text
+    second.level = first.level or second.level
+    second.strong = first.strong and second.strong
+    second.asides = first.asides + second.asides
+    second.media = first.media + second.media
+    second.notes = first.notes + second.notes
+    return second
+
+
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a block; of a table in a table, those of its cells."""
+    if isinstance(block, Paragraph):
+        yield block
+    else:
+        yield from (one for row in block.rows for cell in row for one in cell.paragraphs)
+
+
+def _first_with_text(choices: list[list[tuple[Block, bool]]]) -> list[tuple[Block, bool]]:
+    for chosen in choices:
+        if any(one.text.strip() or one.asides for block, _ in chosen for one in paragraphs_of(block)):
+            return chosen
+    return choices[0] if choices else []
+
+
+def _of_row(row: Element) -> str:
+    """Why a row is not published; empty where it is."""
+    for properties in row:
+        if NAMES[properties.tag] == "w:trPr":
+            said = {NAMES[one.tag] for one in properties}
+            return DELETED if "w:del" in said else HIDDEN if "w:hidden" in said else ""
+    return ""
+
+
+def _of_cell(cell: Element) -> tuple[bool, int]:
+    """Whether a cell is deleted, and how many columns it takes."""
+    removed, width = False, 1
+    for properties in cell:
+        if NAMES[properties.tag] != "w:tcPr":
+            continue
+        for one in properties:
+            name = NAMES[one.tag]
+            removed = removed or name == "w:cellDel"
+            if name == "w:gridSpan" and (said := attribute(one, "w:val")).isdecimal():
+                width = max(1, min(int(said), 1_000)) if len(said) < 5 else 1
+    return removed, width
