@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import regex
 
 from socialint.model.documents import Part
-from socialint.readers.names import Fact, Names, Role, Special
+from socialint.readers.names import Fact, Names, Role, Special, bare
 from socialint.readers.nodes import Entries, Leaf, Node
 from socialint.readers.traced import Traced
 
@@ -21,6 +21,8 @@ _KEY = regex.compile(r"\s*(\p{L}[\p{L}\p{N}'’ /&()_-]{1,38}?)\s*[:：]\s*")
 _MOST_WORDS = 5
 _FORM = (Special.AUDIENCE, Special.KIND, Part.BODY, Part.CAPTION)
 """What nobody says to readers, as no fact is; it makes the lines around it a form."""
+_SPOKEN = frozenset({"note", "comment", "link", "website", "url"})
+"""What also begins a line for readers."""
 _ALWAYS = frozenset({Part.ALT_TEXT, Part.IMAGE_TEXT, Part.FIRST_COMMENT})
 
 
@@ -54,7 +56,7 @@ def form(lines: Sequence[Line], names: Names) -> Form:
     waiting = ""  # a key alone on its line; what it says stands on the next
     for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
         role = _role(key)
-        if key is None or not _counts(role, is_form, at < head):
+        if key is None or not _counts(key, is_form, at < head):
             if waiting and line.gap:
                 pairs.append((waiting, Leaf.of_text(line.written)))
             else:
@@ -91,10 +93,11 @@ def _role(key: _Key | None) -> Role | None:
     return key.role if key is not None else None
 
 
-def _counts(role: Role | None, is_form: bool, in_head: bool) -> bool:
+def _counts(key: _Key, is_form: bool, in_head: bool) -> bool:
     """Whether a line with such a key is about the draft, and not of its text."""
-    if role in _ALWAYS:
+    if key.role in _ALWAYS:
         return True
-    if not is_form or role is None:
+    if not is_form or key.role is None:
         return False
-    return in_head or isinstance(role, Part) or role is Special.MEDIA
+    spoken = bare(key.name) in _SPOKEN
+    return in_head or ((isinstance(key.role, Part) or key.role is Special.MEDIA) and not spoken)

@@ -113,9 +113,10 @@ class Manuscript:
     def _settled(self, one: Field) -> Field:
         found: list[Landmark] = []
         for segment in one.origin.segments:
-            end = segment.source + max(segment.source_length, 1)
+            if segment.length != segment.source_length:
+                continue  # what parts two lines has no place of its own
             first = bisect_right(self._landmarks, segment.source, key=_start) - 1
-            last = bisect_left(self._landmarks, end, key=_start)
+            last = bisect_left(self._landmarks, segment.source + segment.length, key=_start)
             for mark in self._landmarks[max(first, 0) : last]:
                 start = segment.start + max(mark.start - segment.source, 0)
                 if not found or found[-1].name != mark.name:

@@ -35,6 +35,8 @@ _SIGNS = {
 _REMOVED = frozenset({"w:del", "w:moveFrom"})
 _PROPERTIES = words("w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:fldData")
 _INLINE = words("w:r w:t w:hyperlink w:fldSimple w:smartTag m:oMath m:oMathPara w:drawing w:pict w:object")
+_LOOSE = _INLINE | {"w:p", "w:tbl"}
+"""What may stand where a row or a cell should, in a file that is not well made."""
 _ELSEWHERE = "a file that was put into the document was not read"
 _APART = "check it as a file of its own"
 
@@ -176,10 +178,12 @@ class Story:
             name = NAMES[row.tag]
             if name == "w:tr":
                 yield list(self._cells(row, _of_row(row) or unseen, 0))
+            elif name == "w:tc" or name in _LOOSE:
+                yield list(self._cells([row], unseen, 0))
             elif name not in _PROPERTIES:  # content controls stand around rows, too
                 yield from self._rows(row, DELETED if name in _REMOVED else unseen)
 
-    def _cells(self, element: Element, unseen: str, column: int) -> Iterator[Cell]:
+    def _cells(self, element: Iterable[Element], unseen: str, column: int) -> Iterator[Cell]:
         for cell in element:
             name = NAMES[cell.tag]
             if name == "w:tc":
@@ -188,6 +192,11 @@ class Story:
                 found = self.blocks(cell, DELETED if removed else unseen)
                 yield Cell(column, [one for block in found for one in paragraphs_of(block)])
                 column += width - 1
+            elif name in _LOOSE:
+                column += 1
+                yield Cell(
+                    column, [one for block in self.blocks([cell], unseen) for one in paragraphs_of(block)]
+                )
             elif name not in _PROPERTIES:
                 for found_cell in self._cells(cell, unseen, column):
                     column = found_cell.column
@@ -364,7 +373,7 @@ _ELEMENTS: Mapping[str, Callable[[Story, Element, str], None]] = {
 
 
 def _text(element: Element) -> str:
-    text = element.text or ""
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
