@@ -39,6 +39,15 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".docm": "socialint.readers.office.word:read",
         ".dotx": "socialint.readers.office.word:read",
         ".dotm": "socialint.readers.office.word:read",
+        ".png": "socialint.readers.picture:read",
+        ".jpg": "socialint.readers.picture:read",
+        ".jpeg": "socialint.readers.picture:read",
+        ".gif": "socialint.readers.picture:read",
+        ".webp": "socialint.readers.picture:read",
+        ".tif": "socialint.readers.picture:read",
+        ".tiff": "socialint.readers.picture:read",
+        ".heic": "socialint.readers.picture:read",
+        ".heif": "socialint.readers.picture:read",
         ".csv": "socialint.readers.calendar:read",
         ".tsv": "socialint.readers.calendar:read",
         ".json": "socialint.readers.json:read",
@@ -64,10 +73,7 @@ UNSUPPORTED: Mapping[str, str] = MappingProxyType(
         (".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), "export the captions as .srt or .vtt"
     )
     | dict.fromkeys(
-        words(
-            ".png .jpg .jpeg .gif .webp .heic .heif .tif .tiff .bmp .svg .avif .psd .ai "
-            ".mp4 .mov .webm .avi .mkv .mp3 .wav .m4a"
-        ),
+        words(".bmp .svg .avif .psd .ai .mp4 .mov .webm .avi .mkv .mp3 .wav .m4a"),
         _AS_DESCRIPTION,
     )
 )
