@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from socialint.model.documents import Unread
+from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Coverage, Finding, Report
 from socialint.model.places import counting
 from socialint.model.policy import Citation, Confidence, Severity
@@ -25,6 +25,8 @@ _MARGIN = "  "
 _INNER = "    "
 _LABEL = len("Write instead") + 2
 
+_PICTURES = 5
+"""Files with pictures that were not read, told by name; the other formats list all."""
 _MASK = re.compile(r"\[[A-Z_ -]+ \d+\]")
 
 FIELDS: Mapping[str, str] = {
@@ -180,8 +182,14 @@ def _unread(report: Report, paint: Paint, width: int) -> Iterator[str]:
         if reason not in alone:
             yield ""
             yield from _hanging(reason, _MARGIN, width)
-            for place in _places(unread):
+            places = list(_places(unread))
+            # Pictures beside drafts can be many; what must be read is listed whole.
+            pictures = all(one.kind is UnreadKind.IMAGE_TEXT for one in unread)
+            listed = places[:_PICTURES] if pictures and len(places) > _PICTURES + 1 else places
+            for place in listed:
                 yield from _hanging(place, _INNER, width)
+            if listed is not places:
+                yield from _hanging(f"and {len(places) - len(listed)} more files", _INNER, width)
     yield ""
 
 
