@@ -39,6 +39,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".docm": "socialint.readers.office.word:read",
         ".dotx": "socialint.readers.office.word:read",
         ".dotm": "socialint.readers.office.word:read",
+        ".pdf": "socialint.readers.pdf:read",
         ".png": "socialint.readers.picture:read",
         ".jpg": "socialint.readers.picture:read",
         ".jpeg": "socialint.readers.picture:read",
@@ -62,16 +63,17 @@ _AS_CSV = "export it as CSV"
 _AS_DOCX = "open it in its program and save it as .docx"
 _AS_PPTX = "open it in its program and save it as .pptx"
 _AS_TEXT = "save it as text or Markdown"
+_AS_MAIL = "open it in a mail program and save each message as .eml"
+_AS_CAPTIONS = "export the captions as .srt or .vtt"
 _AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"), _AS_CSV)
     | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages", ".gdoc"), _AS_DOCX)
     | dict.fromkeys((".ppt", ".pps", ".odp", ".key", ".gslides"), _AS_PPTX)
-    | dict.fromkeys((".pptx", ".pdf", ".msg", ".mbox", ".rst", ".adoc", ".tweet"), _AS_TEXT)
-    | dict.fromkeys(
-        (".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), "export the captions as .srt or .vtt"
-    )
+    | dict.fromkeys((".pptx", ".rst", ".adoc", ".tweet"), _AS_TEXT)
+    | dict.fromkeys((".msg", ".oft", ".pst", ".mbox", ".emlx"), _AS_MAIL)
+    | dict.fromkeys((".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), _AS_CAPTIONS)
     | dict.fromkeys(
         words(".bmp .svg .avif .psd .ai .mp4 .mov .webm .avi .mkv .mp3 .wav .m4a"),
         _AS_DESCRIPTION,
