@@ -111,7 +111,7 @@ class Linter:
 
     @cached_property
     def _entities(self) -> EntityFinder:
-        return recogniser(self._model, self.registers)
+        return recogniser(self._model, self.registers, self.policy.persons)
 
     @property
     def _model(self) -> str:

@@ -4,15 +4,17 @@ Presidio and its model are evidence of where a name stands; who bears it is judg
 staff register and the words around. Both cost more than a second to load, so that nothing of
 them is imported before a text has to be read: `require` tells without it whether they are there.
 
-    recogniser(MODEL, registers).find("PERSON", views)
+    recogniser(MODEL, registers, policy.persons).find("PERSON", views)
 
 The parts: `models` checks the model's files, `casing` makes the text that is read, `shapes` keeps
-texts without names from it, `analyzer` runs Presidio, `mentions` drops what is no name, `roles`
-says who is meant by the words in `cues`, `finder` puts it together.
+texts without names from it, `analyzer` runs Presidio; `cues` hears the words by which names and
+roles are known, `names`, `tags` and `masked` find names by them; `mentions` drops what is no name
+(`named_after`), `roles` says who is meant, `finder` puts it together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from socialint.entities.models import MODEL, installed
@@ -32,11 +34,15 @@ def require(model: str = MODEL) -> None:
     installed(model)
 
 
-def recogniser(model: str, registers: Registers, *, full: bool = False) -> EntityFinder:
-    """What finds entities with `model`; costs little until a text has to be read.
+def recogniser(
+    model: str, registers: Registers, cues: Mapping[str, Sequence[str]], *, full: bool = False
+) -> EntityFinder:
+    """What finds entities with `model` and the cues of the policy, by kind.
 
-    With `full`, texts that have no shape of an entity are read as well.
+    Costs little until a text has to be read. With `full`, texts that have no shape of an entity
+    are read as well.
     """
+    from socialint.entities.cues import Cues
     from socialint.entities.finder import EntityFinder  # its words and cues are many
 
-    return EntityFinder(model, registers, full=full)
+    return EntityFinder(model, registers, Cues(cues), full=full)

@@ -17,7 +17,6 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from socialint.entities.models import installed
-from socialint.entities.shapes import TITLED_NAME
 from socialint.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -89,8 +88,6 @@ def _engine(model: str) -> tuple[str, BatchAnalyzerEngine]:
     from presidio_analyzer import (
         AnalyzerEngine,
         BatchAnalyzerEngine,
-        Pattern,
-        PatternRecognizer,
         RecognizerRegistry,
     )
     from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
@@ -107,13 +104,9 @@ def _engine(model: str) -> tuple[str, BatchAnalyzerEngine]:
         ),
     )
     nlp.nlp = {language: pipeline}  # in place of its `load`, which downloads
-    titled = Pattern("a name behind a title", TITLED_NAME, 0.9)
     registry = RecognizerRegistry(
         recognizers=[
             SpacyRecognizer(supported_language=language, supported_entities=list(KINDS), name=BY_MODEL),
-            PatternRecognizer(
-                "PERSON", name="titled", supported_language=language, patterns=[titled], global_regex_flags=0
-            ),
             DateRecognizer(supported_language=language, name="date"),
         ],
         supported_languages=[language],

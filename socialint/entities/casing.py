@@ -15,17 +15,16 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
-from socialint.entities.shapes import TITLE
+from socialint.entities.shapes import Shapes
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
 from socialint.text import LINK_MARK
 
 _LOUD = r"\p{Lu}[\p{Lu}'-]{2,}"
-_LOUD_NAME = regex.compile(rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={TITLE}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?")
 _WORD = regex.compile(r"\p{L}+")
 
 
@@ -47,7 +46,14 @@ class Cased:
         return offset if self.reading.starts is None else bisect_left(self.reading.starts, offset)
 
 
-def cased(view: View) -> Cased:
+@cache
+def _loud_name(title: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={title}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?"
+    )
+
+
+def cased(view: View, shapes: Shapes) -> Cased:
     """The certain reading of the view, with its capitals."""
     original, reading = view.field.text, view.readings[0]
     pieces: Iterable[str] = original
@@ -55,8 +61,9 @@ def cased(view: View) -> Cased:
         places = zip(list(reading.starts), list(reading.ends), strict=True)
         pieces = (original[start:end] for start, end in places)
     text = "".join(map(_letter, pieces, reading.text))
-    wholes = tuple(Span(*found.span()) for found in _LOUD_NAME.finditer(text))
-    return Cased(_LOUD_NAME.sub(_as_name, text) if wholes else text, reading, wholes)
+    loud = _loud_name(shapes.title)
+    wholes = tuple(Span(*found.span()) for found in loud.finditer(text))
+    return Cased(loud.sub(_as_name, text) if wholes else text, reading, wholes)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.casing import Cased, cased
-from socialint.entities.mentions import Mention, mentions
+from socialint.entities.cues import Cues, Heard, hear
+from socialint.entities.masked import masked
+from socialint.entities.mentions import Mention, Reader
 from socialint.entities.models import installed
-from socialint.entities.roles import Person, roles
-from socialint.entities.shapes import may_hold
+from socialint.entities.names import Namer
+from socialint.entities.roles import Person, Roles
+from socialint.entities.shapes import Shapes
 from socialint.entities.staff import Staff
+from socialint.entities.tags import Tags
 from socialint.model.language import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.records import Registers
@@ -41,12 +46,15 @@ class EntityFinder:
     rules share one run of the model.
     """
 
-    def __init__(self, model: str, registers: Registers, *, full: bool = False) -> None:
+    def __init__(self, model: str, registers: Registers, cues: Cues, *, full: bool = False) -> None:
         """With `full`, texts without the shape of an entity are read as well."""
         self._model = model
-        self._staff = Staff(registers["staff"])
         self._full = full
-        self._post = _Post(())
+        self._shapes = Shapes(cues)
+        self._reader = Reader(cues, self._shapes)
+        self._readers = _Readers(cues, Namer(cues), Tags(cues, _handles(registers)))
+        self._roles = Roles(cues, Staff(registers["staff"], cues))
+        self._post = _Post((), self._shapes, self._readers)
 
     def find(self, kind: str, views: Sequence[View]) -> Sequence[Hit]:
         """The hits of `kind`, one of `KINDS`: by field, then by place.
@@ -54,47 +62,57 @@ class EntityFinder:
         Raises `UserError` where the model is missing or is not the one that was pinned.
         """
         if not self._post.is_of(views):
-            self._post = _Post(views)
+            self._post = _Post(views, self._shapes, self._readers)
         if kind not in self._post.hits:
-            self._post.hits[kind] = self._hits(kind, self._post)
+            self._post.hits[kind] = tuple(self._hits(kind, self._post))
         return self._post.hits[kind]
 
-    def _hits(self, kind: str, post: _Post) -> Sequence[Hit]:
-        wanted = [at for at, text in enumerate(post.texts) if self._full or may_hold(kind, text.text)]
+    def _hits(self, kind: str, post: _Post) -> Iterator[Hit]:
+        texts = [text.text for text in post.texts]
+        wanted = [at for at, text in enumerate(texts) if self._full or self._shapes.may_hold(kind, text)]
         unread = [at for at in wanted if at not in post.entities]
         if unread:
-            answers = analyse(self._model, [post.texts[at].text for at in unread])
+            answers = analyse(self._model, [texts[at] for at in unread])
             post.entities.update(zip(unread, answers, strict=True))
-        if not wanted:
-            return ()
-        foreign = post.language.sure and post.language.code != installed(self._model).language
+        foreign = bool(wanted) and post.language.sure and post.language.code != installed(self._model).language
         found = [
             (at, mention)
-            for at in wanted
-            for mention in mentions(post.texts[at], post.entities[at], foreign=foreign)
+            for at, text in enumerate(post.texts)
+            for mention in self._reader.read(
+                text, post.entities.get(at, ()), post.named(at, kind), foreign=foreign
+            )
             if mention.kind == kind
         ]
-        return tuple(self._as_hits(kind, post, found))
-
-    def _as_hits(self, kind: str, post: _Post, found: Sequence[tuple[int, Mention]]) -> Iterator[Hit]:
         cells: list[dict[str, Cell]] = [{"kind": kind} for _ in found]
         if kind == "PERSON":
             persons = [post.person(at, mention) for at, mention in found]
-            for cell, role in zip(cells, roles(persons, self._staff), strict=True):
+            for cell, role in zip(cells, self._roles.of(persons), strict=True):
                 cell["role"] = str(role)
         for number, (at, mention) in enumerate(found):
             span = post.texts[at].original(mention.start, mention.end)
             yield Hit(at, span, (Row(TABLE, number, cells[number]),))
 
 
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """What finds names by cues."""
+
+    cues: Cues
+    namer: Namer
+    tags: Tags
+
+
 class _Post:
     """The views of one post, and what is known of them so far."""
 
-    def __init__(self, views: Sequence[View]) -> None:
+    def __init__(self, views: Sequence[View], shapes: Shapes, readers: _Readers) -> None:
         self.views = tuple(views)
-        self.texts: tuple[Cased, ...] = tuple(map(cased, self.views))
+        self.texts: tuple[Cased, ...] = tuple(cased(view, shapes) for view in self.views)
         self.entities: dict[int, list[Entity]] = {}
         self.hits: dict[str, Sequence[Hit]] = {}
+        self._readers = readers
+        self._heard: dict[int, Heard] = {}
+        self._hints: dict[tuple[int, int], str] = {}
 
     def is_of(self, views: Sequence[View]) -> bool:
         """Whether these are the very views; views alike may belong to another post."""
@@ -105,13 +123,49 @@ class _Post:
         """The language of all texts together."""
         return language_of("\n".join(text.text for text in self.texts))
 
+    def heard(self, at: int) -> Heard:
+        """The words and cues of a text."""
+        if at not in self._heard:
+            self._heard[at] = hear(self.texts[at].text, self._readers.cues)
+        return self._heard[at]
+
+    def named(self, at: int, kind: str) -> Sequence[Mention]:
+        """The persons that cues show in a text."""
+        if kind != "PERSON":
+            return ()
+        heard = self.heard(at)
+        tagged = list(self._readers.tags.names(heard))
+        self._hints |= {(at, one.mention.start): one.hint for one in tagged}
+        return (
+            *self._readers.namer.names(heard),
+            *masked(heard.text, self._readers.cues),
+            *(one.mention for one in tagged),
+        )
+
     def person(self, at: int, mention: Mention) -> Person:
         """The person of a mention, in its sentence."""
-        text = self.texts[at]
-        sentence = self.views[at].sentence(text.original(mention.start, mention.end).start)
+        text, view, heard = self.texts[at], self.views[at], self.heard(at)
+        sentence = view.sentence(text.original(mention.start, mention.end).start)
+        further = view.sentence(min(sentence.end, max(0, len(view.field.text) - 1)))
         return Person(
-            text.text, mention.start, mention.end, text.here(sentence.start), text.here(sentence.end)
+            heard,
+            text.text[mention.start : mention.end],
+            heard.at(mention.start),
+            heard.until(mention.end),
+            (heard.at(text.here(sentence.start)), heard.until(text.here(sentence.end))),
+            heard.until(text.here(max(sentence.end, further.end))),
+            self._hints.get((at, mention.start), ""),
         )
+
+
+def _handles(registers: Registers) -> frozenset[str]:
+    """Our own handles, in small letters and without their @."""
+    return frozenset(
+        str(value).lstrip("@").lower()
+        for row in registers["contacts"]
+        if row.cells.get("kind") == "handles"
+        for value in (row.cells.get("value", ""),)
+    )
 
 
 def _same(one: View, other: View) -> bool:

@@ -3,7 +3,7 @@
 Who works here or is known to all is told by title, credential, job, office or deed; who is a
 patient by what is told of them. A title outweighs all but the plainest words of illness: “Dr. Cho
 removed it” is no patient's story, “Dr. Cho was diagnosed” is. Nothing that a cue does not show is
-guessed; a name that stays unknown is for rules to judge. The words themselves are in `cues`.
+guessed; a name that stays unknown is for rules to judge. The cues are those of the policy.
 """
 
 from __future__ import annotations
@@ -14,29 +14,7 @@ from enum import StrEnum
 
 import regex
 
-from socialint.entities.cues import (
-    AS_A_PATIENT,
-    AT_WORK,
-    CARE,
-    CARE_TITLES,
-    CARED_FOR,
-    CIVIL_TITLES,
-    CONDITIONS,
-    CREDENTIALS,
-    DEEDS_OF_OLD,
-    FONDLY,
-    GIVING,
-    GREETINGS,
-    HISTORICAL,
-    IN_OUR_CARE,
-    JOBS,
-    MILESTONES,
-    PUBLIC_TITLES,
-    PUBLIC_WORKS,
-    RECOVERY,
-    WARDS,
-)
-from socialint.entities.shapes import NAME, any_of
+from socialint.entities.cues import Cues, Heard, any_of, words_of
 from socialint.entities.staff import Staff
 
 
@@ -51,133 +29,284 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in a text, with the sentence it stands in."""
+    """A name in a text: its words, those of its sentence and of the one behind it.
 
-    text: str
+    All are numbers of words of `heard`, half-open. `hint` is the role that a hashtag tells.
+    """
+
+    heard: Heard
+    name: str
     start: int
     end: int
-    sentence_start: int
-    sentence_end: int
-
-    @property
-    def name(self) -> str:
-        """The name itself."""
-        return self.text[self.start : self.end]
+    sentence: tuple[int, int]
+    further: int
+    hint: str = ""
 
 
-_BEFORE, _AFTER = 120, 160  # characters around a name that are looked at, in its sentence
-
-_CIVIL = rf"(?:{any_of(CIVIL_TITLES)}\.?\s+)?"
-_ILL = (
-    rf"(?:{any_of(CONDITIONS)})(?!\s+(?:patients?|research|program\w*|care|clinic|cent(?:er|re)|awareness|team"
-    r"|specialists?|treatments?|screening\w*|survivors?|month|day|week|fund|walk|talk|lecture)\b)"
-)
-_WORDS = r"(?:[\w'-]+\s+)"
-_PLAIN = r"(?:(?!(?:who|whose|and|is|was|thank|thanks|with|from|after|for|our)\b)[\w&'/-]+\s+)"
-
-
-def _told(expression: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?i){expression}")
-
-
-_OTHERS = rf"(?-i:(?:{NAME}(?:,|\s+and|\s+&)\s+)*)"
-
-_CARE_TITLE = _told(rf"\b{any_of(CARE_TITLES)}\.?\s+$")
-_JOB_BEFORE = _told(rf"\b{any_of(JOBS)}s?[,:]?\s+{_OTHERS}(?:{any_of(CARE_TITLES)}\.?\s+)?$")
-_JOB_AFTER = _told(
-    rf"\s*(?:[,(–-]|\b(?:is|as|was named|was appointed|becomes|serves as|will serve as))\s*"
-    rf"(?:(?:our|your|the|a|an|my|their)\s+)?{_PLAIN}{{0,3}}?{any_of(JOBS)}\b"
-)
-_CREDENTIAL = regex.compile(rf",?\s+\(?{any_of(CREDENTIALS)}(?![\p{{L}}\d])")
-_WORKS = _told(rf"(?:,[^,.!?]{{1,60}},)?\s+(?:also\s+|now\s+)?{any_of(AT_WORK)}\b")
-
-_PUBLIC_BEFORE = _told(rf"\b{any_of(PUBLIC_TITLES)}\.?,?\s+{_OTHERS}$")
-_PUBLIC_AFTER = _told(
-    rf"\s*,\s+(?:(?:the|an?|our)\s+)?{_PLAIN}{{0,3}}?{any_of(PUBLIC_TITLES)}\b"
-    rf"|'s?\s+{_WORDS}{{0,2}}?{any_of(PUBLIC_WORKS)}\b"
-    rf"|[^.!?]{{0,80}}?\b{any_of(GIVING)}\b"
-)
+_SHORT, _LONG = 3, 12
+_CLAUSE = regex.compile(r"[.!?;\n]\s|[.!?;\n]$")
+_COMMA = regex.compile(r"[,(–—-]")
+_APPOSITION = 12
 _LONG_AGO = regex.compile(r"\b1[5-8]\d\d\b")
 _ONCE = regex.compile(r"\b19[0-4]\d\b")
-_DEED = _told(rf"\b{any_of(DEEDS_OF_OLD)}\b")
-_HISTORICAL = frozenset(HISTORICAL)
-
-_OURS = _told(rf"\b{any_of(IN_OUR_CARE)}[,:]?\s+{_CIVIL}$|\b{any_of(CARED_FOR)}\s+(?:little\s+)?{_CIVIL}$")
-_FOND = _told(rf"\b{any_of(FONDLY)}\s+{_CIVIL}$")
-_OURS_AFTER = _told(rf"\s*,\s+(?:an?|our|my|the)\s+{_WORDS}{{0,2}}?{any_of(IN_OUR_CARE)}\b")
-_ILL_PLAINLY = _told(
-    rf"(?:,[^,.!?]{{1,60}},)?\s+(?:(?:who|just|now|finally)\s+){{0,2}}"
-    rf"(?:{any_of(RECOVERY)}\b|(?:has|is\s+battling|is\s+living\s+with|was\s+diagnosed\s+with)\s+{_WORDS}{{0,2}}?{_ILL})"
-    rf"|\s+who\b[^.!?]{{0,60}}?\b(?:he|she|they)\s+(?:has|have)\s+{_WORDS}{{0,2}}?{_ILL}"
-)
-_ILL_FURTHER = _told(
-    rf"[^.!?;]{{0,60}}?\b(?:{any_of(RECOVERY)}|{any_of(MILESTONES)})\b"
-    rf"|[^.!?;]{{0,60}}?\b(?:has|had|have|with|after|from|lives\s+with|suffers\s+from|battled|beat)\s+"
-    rf"{_WORDS}{{0,3}}?{_ILL}"
-    rf"|[^.!?;]{{0,60}}?\b(?:his|her|their)\s+{_WORDS}{{0,3}}?(?:{any_of(CARE)}\b|{_ILL})"
-    rf"|\s+(?:in|from)\s+(?:the\s+|our\s+)?{any_of(WARDS)}\b"
-    r"|[^.!?;]{0,40}?\b(?:finished|completed)\s+(?:her|his|their)\s+(?:last|final)\b"
-)
-_POSSESSED = _told(rf"(?:'s?)\s+{_WORDS}{{0,2}}?(?:{any_of(CARE)}\b|{_ILL})")
-_SPOKEN_TO = _told(rf"(?:^|[.!?,;:]\s*|\b{any_of(GREETINGS)}\s+){_CIVIL}$")
-_YOURS = _told(
-    rf",\s[^.!?]{{0,80}}?\b(?:your\s+{_WORDS}{{0,3}}?(?:{any_of(CARE)}\b|{_ILL})|you\s+{any_of(AS_A_PATIENT)}\b)"
-)
-_YOURS_BEFORE = _told(rf"\byour\b[^.!?]{{0,60}}\b(?:{any_of(CARE)}\b|{_ILL})[^.!?]*,\s*{_CIVIL}$")
-
-_ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y))\s*")
+_ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
+_BE = frozenset(("is", "as", "was", "were", "named", "appointed", "becomes", "serves", "serve", "will", "our", "the",
+                 "your", "a", "an", "my", "their", "ist", "war", "als", "est", "es", "unser", "unsere", "onze", "notre",
+                 "nuestra", "nuestro", "eine", "ein", "een", "une", "un", "una", "la", "le", "der", "die"))  # fmt: skip
 _LISTED = 12  # characters between two names of one list, at most
 
 
-def roles(persons: Sequence[Person], staff: Staff) -> list[Role]:
-    """The role of each of the persons of one post, who are in order.
+class Roles:
+    """Tells roles by the cues of the policy and the staff register."""
 
-    In a list (“Ola and Theo”) one name lends its role to the next, and so does a name to its
-    later or earlier, shorter or longer forms in the post.
-    """
-    found = [_role(person, staff) for person in persons]
-    found = _shared_in_lists(persons, found)
-    return _shared_by_name(persons, found)
+    def __init__(self, cues: Cues, staff: Staff) -> None:
+        self._cues = cues
+        self._staff = staff
+        self._credential = regex.compile(rf",?\s+\(?{any_of(cues.of('credentials'))}(?![\p{{L}}\d])")
 
+    def of(self, persons: Sequence[Person]) -> list[Role]:
+        """The role of each of the persons of one post, who are in order.
 
-def _role(person: Person, staff: Staff) -> Role:
-    text = person.text
-    before = text[max(person.sentence_start, person.start - _BEFORE) : person.start]
-    after = text[person.end : min(person.sentence_end, person.end + _AFTER)]
-    if person.name.lower() in _HISTORICAL:
-        return Role.PUBLIC
-    if (
-        staff.knows(person.name)
-        or _CARE_TITLE.search(before)
-        or _CREDENTIAL.match(after)
-        or _JOB_BEFORE.search(before)
-        or _JOB_AFTER.match(after)
-        or _WORKS.match(after)
-    ):
-        return Role.PATIENT if _ILL_PLAINLY.match(after) else Role.STAFF
-    if _is_patient(before, after):
-        return Role.PATIENT
-    return Role.PUBLIC if _is_public(before, after) else Role.UNKNOWN
+        In a list (“Ola and Theo”) one name lends its role to the next, and so does a name to its
+        later or earlier, shorter or longer forms in the post.
+        """
+        fiction = {id(person.heard) for person in persons if person.heard.begins.get("fiction")}
+        found = [
+            Role.PUBLIC if role is Role.UNKNOWN and id(person.heard) in fiction else role
+            for person, role in zip(persons, map(self._role, persons), strict=True)
+        ]
+        return _shared_by_name(persons, _shared_in_lists(persons, found))
 
+    def _role(self, one: Person) -> Role:
+        if one.hint:
+            return Role(one.hint)
+        if words_of(one.name) in self._cues.known_persons:
+            return Role.PUBLIC
+        if self._is_staff(one):
+            return Role.PATIENT if self._ill_plainly(one) else Role.STAFF
+        if self._before(one, "in-our-care", "cared-for") or self._ill_plainly(one):
+            return Role.PATIENT
+        if self._is_public(one):
+            return Role.PUBLIC
+        if self._is_patient(one):
+            return Role.PATIENT
+        if self._before(one, "reached"):
+            return Role.STAFF
+        return Role.UNKNOWN
 
-def _is_patient(before: str, after: str) -> bool:
-    return bool(
-        _OURS.search(before)
-        or _FOND.search(before)
-        or _OURS_AFTER.match(after)
-        or _ILL_PLAINLY.match(after)
-        or _ILL_FURTHER.match(after)
-        or _POSSESSED.match(after)
-        or (_SPOKEN_TO.search(before) and _YOURS.match(after))
-        or _YOURS_BEFORE.search(before)
-    )
+    # --- staff and the public ------------------------------------------------------------
 
+    def _is_staff(self, one: Person) -> bool:
+        heard = one.heard
+        behind = heard.text[heard.ends[one.end - 1] : heard.ends[one.end - 1] + 24]
+        if self._staff.knows(one.name) or self._credential.match(behind):
+            return True
+        return (
+            self._before(one, "care-titles", "jobs")
+            or self._told_beside(one, "jobs")
+            or self._at(one, ("at-work",), 1, apposition=True)
+        )
 
-def _is_public(before: str, after: str) -> bool:
-    if _PUBLIC_BEFORE.search(before) or _PUBLIC_AFTER.match(after):
-        return True
-    around = f"{before} {after}"
-    return bool(_LONG_AGO.search(around) or (_ONCE.search(around) and _DEED.search(around)))
+    def _is_public(self, one: Person) -> bool:
+        if self._before(one, "public-titles") or self._told_beside(one, "public-titles"):
+            return True
+        low, high = one.sentence
+        heard = one.heard
+        if self._owns(one, "public-works", _SHORT) or heard.first(("public-acts",), low, high) is not None:
+            return True
+        if self._at(one, ("giving",), _LONG):
+            return True
+        if low >= high:
+            return False
+        around = heard.text[heard.starts[low] : heard.ends[high - 1]]
+        if _LONG_AGO.search(around):
+            return True
+        return _ONCE.search(around) is not None and heard.first(("deeds-of-old",), low, high) is not None
+
+    def _told_beside(self, one: Person, kind: str) -> bool:
+        """“Ola Ash, our chief of surgery”, “Ola Ash is the new manager”."""
+        heard, at = one.heard, one.end
+        if at >= len(heard) or not (_COMMA.search(heard.gaps[at]) or heard.words[at] in _BE):
+            return False
+        if heard.words[at] == "s" and "'" in heard.gaps[at]:
+            return False
+        for number in range(at, min(at + 6, one.sentence[1])):
+            if heard.beginning(kind, number) is not None:
+                return True
+            if number > at and _COMMA.search(heard.gaps[number]) and heard.gaps[number] != "-":
+                return False
+            if heard.words[number] in self._cues.little_words and heard.words[number] not in _BE:
+                return False
+        return False
+
+    # --- patients ------------------------------------------------------------------------
+
+    def _is_patient(self, one: Person) -> bool:
+        heard = one.heard
+        return (
+            self._before(one, "fondly")
+            or self._ours_beside(one)
+            or self._owns(one, "care", _SHORT)
+            or self._owns(one, "conditions", _SHORT)
+            or self._owns(one, "relatives", 1)
+            and heard.first(("care", "conditions"), one.end, one.sentence[1]) is not None
+            or self._at(one, ("told-of-patients", "milestones"), _LONG)
+            or self._has_something(one)
+            or self._lies_in(one)
+            or self._labelled(one)
+            or self._addressed(one)
+            or self._on_record(one)
+        )
+
+    def _ours_beside(self, one: Person) -> bool:
+        """“Ola Ash, our first patient”."""
+        heard, at = one.heard, one.end
+        if at >= len(heard) or not _COMMA.search(heard.gaps[at]):
+            return False
+        return heard.first(("in-our-care",), at + 1, min(at + 1 + _SHORT, one.sentence[1])) is not None
+
+    def _ill_plainly(self, one: Person) -> bool:
+        """“Ola Ash was diagnosed”, “Ola Ash, a teacher in Oregon, has asthma”."""
+        if self._at(one, ("told-of-patients",), 2, apposition=True):
+            return True
+        heard, high = one.heard, one.sentence[1]
+        for at in self._starts(one, 2, apposition=True):
+            behind = heard.beginning("having", at)
+            if behind is not None and heard.words[at] not in ("with", "from", "after"):
+                condition = heard.first(("conditions",), behind, min(behind + _SHORT, high))
+                if condition is not None and not self._of_work(heard, condition, high):
+                    return True
+        return False
+
+    def _has_something(self, one: Person) -> bool:
+        """“Ola Ash … with sepsis”, “… her new hip”, here or in the sentence behind."""
+        heard = one.heard
+        for number in range(one.end, min(one.further, one.end + 2 * _LONG)):
+            own = heard.beginning("theirs", number)
+            having = heard.beginning("having", number) if number < one.sentence[1] else None
+            for behind, kinds in ((own, ("care", "conditions")), (having, ("conditions",))):
+                if behind is None:
+                    continue
+                found = heard.first(kinds, behind, min(behind + _SHORT + 1, one.further))
+                if found is not None and not self._broken(heard, behind, found) and not self._of_work(heard, found, one.further):
+                    return True
+        return False
+
+    def _of_work(self, heard: Heard, at: int, high: int) -> bool:
+        """Whether the condition is that of a clinic, a team or a month: `stroke program`."""
+        behind = heard.beginning("conditions", at) or heard.beginning("care", at) or at + 1
+        return heard.first(("of-work",), behind, min(behind + 1, high)) is not None
+
+    def _lies_in(self, one: Person) -> bool:
+        """“Ola Ash in bed four”, “Ola Ash from 4 west”."""
+        heard = one.heard
+        return any(
+            heard.beginning("where-to", at) is not None
+            and heard.first(("wards",), at + 1, min(at + 4, one.sentence[1])) is not None
+            for at in range(one.end, min(one.end + 2, one.sentence[1]))
+        )
+
+    def _labelled(self, one: Person) -> bool:
+        """“Bay C: Ola Ash, 93, sepsis”: nothing but commas between the name and what ails it."""
+        heard = one.heard
+        for at in range(one.end, min(one.end + 4, one.sentence[1])):
+            if at == one.end and not _COMMA.search(heard.gaps[at]):
+                return False
+            if heard.beginning("conditions", at) is not None and _COMMA.search(heard.gaps[at]):
+                return True
+            if heard.beginning("care", at) is not None and _COMMA.search(heard.gaps[at]):
+                return True
+        return False
+
+    def _addressed(self, one: Person) -> bool:
+        """“Ola, your biopsy is back”, “sorry about your root canal, Ola”."""
+        heard, (low, high) = one.heard, one.sentence
+        first, last = one.start, one.end
+        opens = self._opens(one)
+        closes = last >= high or (last < len(heard) and "," in heard.gap(last))
+        if not (opens or (closes and first > low and "," in heard.gaps[first]) or last >= high):
+            return False
+        start, end = (last, one.further) if opens else (low, first)
+        if not opens and last < one.further:
+            end = one.further if heard.first(("yours",), low, first) is None else first
+        for number in range(start, end):
+            behind = heard.beginning("yours", number)
+            if behind is not None:
+                found = heard.first(("care", "conditions"), behind, min(behind + _SHORT + 1, end))
+                if found is not None and not self._broken(heard, behind, found):
+                    return True
+            behind = heard.beginning("you", number)
+            if behind is not None and heard.first(("as-a-patient",), behind, min(behind + 2, end)) is not None:
+                return True
+        return False
+
+    def _on_record(self, one: Person) -> bool:
+        """“LOST: a wristband, chart 55, Ola Ash”: what is kept of a patient in the same sentence."""
+        return one.heard.first(("records",), *one.sentence) is not None
+
+    # --- where cues stand ----------------------------------------------------------------
+
+    def _before(self, one: Person, *kinds: str) -> bool:
+        """Whether a cue stands right before the name, or before a title there."""
+        heard, at = one.heard, one.start
+        for _ in range(3):
+            if at <= one.sentence[0] or not (len(heard.gaps[at]) < 4 if at < len(heard) else True):
+                return False
+            for kind in kinds:
+                start = heard.ending(kind, at)
+                if start is not None and start >= one.sentence[0]:
+                    return True
+            title = next(
+                (found for kind in ("civil-titles", "care-titles", "fondly") if (found := heard.ending(kind, at)) is not None),
+                None,
+            )
+            if title is None:
+                return False
+            at = title
+        return False
+
+    def _opens(self, one: Person) -> bool:
+        """Whether the name opens its sentence, but for a title and a greeting."""
+        heard, at = one.heard, one.start
+        for kind in ("civil-titles", "care-titles", "fondly", "greetings"):
+            start = heard.ending(kind, at)
+            at = start if start is not None else at
+        return at <= one.sentence[0]
+
+    def _owns(self, one: Person, kind: str, skip: int) -> bool:
+        heard, at = one.heard, one.end
+        if at >= len(heard) or heard.words[at] != "s" or "'" not in heard.gaps[at]:
+            if not (heard.text[heard.ends[at - 1] - 1] == "s" and heard.gap(at).startswith("'")):
+                return False
+            at -= 1
+        found = heard.first((kind,), at + 1, min(at + 2 + skip, one.sentence[1]))
+        return found is not None and not self._broken(heard, at + 1, found) and not self._of_work(
+            heard, found, one.sentence[1]
+        )
+
+    def _at(self, one: Person, kinds: Sequence[str], skip: int, *, apposition: bool = False) -> bool:
+        heard = one.heard
+        for number in self._starts(one, skip, apposition=apposition):
+            if any(heard.beginning(kind, number) is not None for kind in kinds):
+                return True
+        return False
+
+    def _starts(self, one: Person, skip: int, *, apposition: bool) -> Sequence[int]:
+        """The words behind the name at which its clause may go on, no more than `skip` left out."""
+        heard, high = one.heard, one.sentence[1]
+        found: list[int] = []
+        for number in range(one.end, min(one.end + skip + 1, high)):
+            if number > one.end and _CLAUSE.search(heard.gaps[number]):
+                break
+            found.append(number)
+        if apposition and one.end < high and _COMMA.search(heard.gaps[one.end]):
+            for number in range(one.end + 1, min(one.end + _APPOSITION, high)):
+                if "," in heard.gaps[number] or ")" in heard.gaps[number]:
+                    found += range(number, min(number + skip, high))
+        return found
+
+    def _broken(self, heard: Heard, start: int, end: int) -> bool:
+        return any(_CLAUSE.search(heard.gaps[number]) or "," in heard.gaps[number] for number in range(start, end + 1) if number > start)
 
 
 def _shared_in_lists(persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:
@@ -192,20 +321,21 @@ def _shared_in_lists(persons: Sequence[Person], found: Sequence[Role]) -> list[R
 
 
 def _listed(one: Person, other: Person) -> bool:
-    if one.text is not other.text or not 0 < other.start - one.end <= _LISTED:
+    if one.heard is not other.heard or not one.end <= other.start <= one.end + 2:
         return False
-    return _ONE_OF_SEVERAL.fullmatch(one.text, one.end, other.start) is not None
+    start, end = one.heard.ends[one.end - 1], one.heard.starts[other.start]
+    return 0 < end - start <= _LISTED and _ONE_OF_SEVERAL.fullmatch(one.heard.text, start, end) is not None
 
 
 def _shared_by_name(persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:
     known: dict[str, Role] = {}
     for person, role in zip(persons, found, strict=True):
-        for word in person.name.lower().split():
+        for word in words_of(person.name):
             # Two people may share a surname: whoever is a patient is not to be lost.
             if role is Role.PATIENT or (role is not Role.UNKNOWN and word not in known):
                 known[word] = role
     return [
-        next((known[word] for word in person.name.lower().split() if word in known), role)
+        next((known[word] for word in words_of(person.name) if word in known), role)
         if role is Role.UNKNOWN
         else role
         for person, role in zip(persons, found, strict=True)

@@ -6,25 +6,26 @@ from collections.abc import Sequence
 
 import regex
 
-from socialint.entities.cues import CARE_TITLES, CIVIL_TITLES, CREDENTIALS
+from socialint.entities.cues import Cues
 from socialint.model.language import Row
 from socialint.model.records import NAME_COLUMNS
 from socialint.text import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
-_ADDED = frozenset(fold(word).strip(".") for word in (*CIVIL_TITLES, *CARE_TITLES, *CREDENTIALS))
 
 
 class Staff:
     """The people of the staff register, by their names."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], cues: Cues) -> None:
+        added = cues.of("civil-titles", "care-titles", "credentials")
+        self._added = frozenset(fold(word).strip(".") for word in added)
         self._by_surname: dict[str, list[tuple[str, ...]]] = {}
         for row in rows:
             for column in NAME_COLUMNS["staff"]:
                 cell = str(row.cells.get(column, ""))
                 last, comma, first = cell.partition(",")
-                words = _words(f"{first} {last}" if comma and _words(first) else cell)
+                words = self._words(f"{first} {last}" if comma and self._words(first) else cell)
                 if words:
                     self._by_surname.setdefault(words[-1], []).append(words)
 
@@ -34,7 +35,7 @@ class Staff:
         `P. Raman`, `Raman` and `Priya K. Raman` are Priya Raman; `Priya` alone and `Arun Raman`
         need not be.
         """
-        words = _words(name)
+        words = self._words(name)
         if not words:
             return False
         *first, last = words
@@ -43,9 +44,8 @@ class Staff:
             for recorded in self._by_surname.get(last, ())
         )
 
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(fold(name)) if word not in _ADDED)
+    def _words(self, name: str) -> tuple[str, ...]:
+        return tuple(word for word in _WORD.findall(fold(name)) if word not in self._added)
 
 
 def _same_first_name(one: str, other: str) -> bool:

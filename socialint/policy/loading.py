@@ -21,6 +21,7 @@ from socialint.policy.guards import GUARD_FILE
 from socialint.policy.inheritance import Family
 from socialint.policy.notes import Notes
 from socialint.policy.packs import packs_of
+from socialint.policy.persons import PERSONS_FILE, CuesOfPersons, gathered
 from socialint.policy.resolving import Resolver, statement_key
 from socialint.policy.scopes import Homes
 from socialint.policy.tables import Tables
@@ -30,6 +31,7 @@ from socialint.schema.yaml import NotYaml
 
 VOCABULARY = "vocabulary"
 GUARDS = "guards"
+PERSONS = "persons"
 _NOT_PACKS = frozenset({"channels.yaml"})
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -72,6 +74,7 @@ def load(
     texts: dict[Path, str] = {}
     files: list[FileDraft] = []
     cues: list[Cue] = []
+    persons: list[tuple[Path, CuesOfPersons]] = []
     whole = True
     for file in found:
         try:
@@ -87,6 +90,8 @@ def load(
         else:
             if file.shape is GUARD_FILE:
                 cues += value
+            elif file.shape is PERSONS_FILE:
+                persons.append((file.path, value))
             else:
                 files.append(_draft(value, file, node))
             continue
@@ -94,12 +99,13 @@ def load(
     if not whole:
         # Names of a file that cannot be read would all be missing: that would blame the wrong files.
         raise UserError(reading.sorted())
-    return _policy(files, cues, found, texts, version, reading)
+    return _policy(files, cues, persons, found, texts, version, reading)
 
 
 def _policy(
     files: list[FileDraft],
     cues: list[Cue],
+    persons: Sequence[tuple[Path, CuesOfPersons]],
     found: Sequence[_Found],
     texts: Mapping[Path, str],
     version: str,
@@ -126,6 +132,7 @@ def _policy(
         rules.append(rule)
     for file in files:
         resolver.concepts(file)
+    names = gathered(persons, tables, _shown, reading)
     if reading.problems:
         raise UserError(reading.sorted())
     return Policy(
@@ -133,6 +140,7 @@ def _policy(
         packs=tuple(packs.values()),
         statements=MappingProxyType(statements),
         cues=tuple(cues),
+        persons=names,
         digest=_digest(found, texts, tables.contents),
     )
 
@@ -145,9 +153,9 @@ def _files(
     found: list[_Found] = []
     for root in shared:
         if root.is_dir():
-            guards = root / GUARDS
+            special: Mapping[Path, Shape[Any]] = {root / GUARDS: GUARD_FILE, root / PERSONS: PERSONS_FILE}
             for path in _yaml_below(root):
-                shape: Shape[Any] = GUARD_FILE if guards in path.parents else VOCABULARY_FILE
+                shape = next((special[one] for one in path.parents if one in special), VOCABULARY_FILE)
                 found.append(_Found(path, root.parent, shape, True))
         elif vocabulary:
             reading.problems.append(Problem("there is no such folder", _shown(root), hint="check the path"))

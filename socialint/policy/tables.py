@@ -30,21 +30,33 @@ class Tables:
         """The table in a file. Raises `UserError`."""
         key = (path, columns)
         if key not in self._tables:
-            if path not in self.contents:
-                self.contents[path] = decoded(path, name)
-            written = self.contents[path]
+            written = self._written(path, name)
             read = _word_file if path.suffix == ".txt" else _csv_file
             self._tables[key] = read(written, name, columns)
         return self._tables[key]
+
+    def terms(self, path: Path, name: str) -> tuple[str, ...]:
+        """The terms of a word file. Raises `UserError`."""
+        return _terms(self._written(path, name), name)
+
+    def _written(self, path: Path, name: str) -> str:
+        if path not in self.contents:
+            self.contents[path] = decoded(path, name)
+        return self.contents[path]
+
+
+def _terms(written: str, name: str) -> tuple[str, ...]:
+    lines = (" ".join(line.split()) for line in written.splitlines())
+    terms = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    if not terms:
+        raise UserError(Problem("no word in this file", name, hint="write one term a line"))
+    return terms
 
 
 def _word_file(written: str, name: str, columns: tuple[str, ...]) -> Table:
     if columns:
         raise UserError(Problem("a word file has no columns", name, hint="leave `columns` out"))
-    lines = (" ".join(line.split()) for line in written.splitlines())
-    terms = dict.fromkeys(line for line in lines if line and not line.startswith("#"))
-    if not terms:
-        raise UserError(Problem("no word in this file", name, hint="write one term a line"))
+    terms = _terms(written, name)
     rows = tuple(Row(name, index, MappingProxyType({TERM: term})) for index, term in enumerate(terms))
     return Table(name, (TERM,), rows)
 

@@ -1,0 +1,85 @@
+"""Names inside hashtags and handles: `#PrayForLenaVogt`, `@lena_vogt`.
+
+A hashtag names a person where what it wishes or thanks is taken away and a name is left. A handle
+is somebody; it counts as a person where its letters hold a first name, or where something beside
+it is only said to or of a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from socialint.entities.cues import Cues, Heard, words_of
+from socialint.entities.mentions import Mention
+
+_TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
+_HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
+_PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
+_MOST_PIECES = 4
+_SAID_TO = ("in-our-care", "fondly", "cared-for")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name in a hashtag or a handle, and whether the tag itself tells of a patient or of staff."""
+
+    mention: Mention
+    hint: str = ""
+
+
+class Tags:
+    """Finds names in hashtags and handles; `ours` are our own handles, in small letters."""
+
+    def __init__(self, cues: Cues, ours: Collection[str]) -> None:
+        self._cues = cues
+        self._ours = frozenset(ours)
+        self._hopes = sorted(map(words_of, cues.of("hopes")), key=len, reverse=True)
+        self._thanks = sorted(map(words_of, cues.of("thanks")), key=len, reverse=True)
+        self._titles = {word.lower() for word in cues.of("care-titles")} | {"coach", "nurse"}
+
+    def names(self, heard: Heard) -> Iterator[Tagged]:
+        """The names in the hashtags and handles of the text."""
+        for found in _TAG.finditer(heard.text):
+            hint = self._in_tag(found["name"])
+            if hint is not None:
+                yield Tagged(Mention("PERSON", *found.span()), hint)
+        for found in _HANDLE.finditer(heard.text):
+            if found["name"].lower() not in self._ours and self._is_person(heard, found.start(), found["name"]):
+                yield Tagged(Mention("PERSON", *found.span()))
+
+    def _in_tag(self, tag: str) -> str | None:
+        """What the tag tells of its person, or None if it names nobody."""
+        pieces = [piece for piece in _PIECE.findall(tag.replace("_", " "))]
+        words = [piece.lower() for piece in pieces]
+        hint = ""
+        for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff")):
+            for wish in wishes:
+                if len(words) <= len(wish):
+                    continue
+                if tuple(words[: len(wish)]) == wish:
+                    words, hint = words[len(wish) :], told
+                    break
+                if tuple(words[-len(wish) :]) == wish:
+                    words, hint = words[: -len(wish)], told
+                    break
+            if hint:
+                break
+        if words and words[0] in self._titles:
+            return "staff"
+        if not 1 <= len(words) <= _MOST_PIECES or not all(word.isalpha() for word in words):
+            return None
+        first = words[0] in self._cues.first_names
+        doubtful = words[0] in self._cues.doubtful_names and hint == "patient"
+        if first and (hint or len(words) == 2):
+            return hint
+        return hint if doubtful and len(words) == 2 else None
+
+    def _is_person(self, heard: Heard, start: int, handle: str) -> bool:
+        at = heard.at(start)
+        if any(heard.ending(kind, at) is not None for kind in _SAID_TO):
+            return True
+        names = self._cues.first_names
+        return any(piece.lower() in names and len(piece) > 3 for piece in _PIECE.findall(handle.replace("_", " ")))
