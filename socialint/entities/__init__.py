@@ -35,14 +35,13 @@ def require(model: str = MODEL) -> None:
 
 
 def recogniser(
-    model: str, registers: Registers, cues: Mapping[str, Sequence[str]], *, full: bool = False
+    model: str, registers: Registers, cues: Mapping[str, Mapping[str, Sequence[str]]], *, full: bool = False
 ) -> EntityFinder:
-    """What finds entities with `model` and the cues of the policy, by kind.
+    """What finds entities with `model` and the cues of the policy, by language and kind.
 
     Costs little until a text has to be read. With `full`, texts that have no shape of an entity
     are read as well.
     """
-    from socialint.entities.cues import Cues
     from socialint.entities.finder import EntityFinder  # its words and cues are many
 
-    return EntityFinder(model, registers, Cues(cues), full=full)
+    return EntityFinder(model, registers, cues, full=full)

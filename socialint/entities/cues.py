@@ -34,10 +34,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 class Cues:
-    """The cues by kind. A kind that the policy does not have is empty."""
+    """The cues of some languages, by kind. A kind that the policy does not have is empty."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self._words = words
+    def __init__(self, languages: Iterable[Mapping[str, Sequence[str]]]) -> None:
+        self._words: dict[str, Sequence[str]] = {}
+        for words in languages:
+            for kind, listed in words.items():
+                self._words[kind] = (*self._words.get(kind, ()), *listed)
 
     def of(self, *kinds: str) -> tuple[str, ...]:
         """The cues of these kinds, as they were written."""

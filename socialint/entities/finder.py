@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from socialint.entities.analyzer import Entity, analyse
@@ -22,10 +20,13 @@ from socialint.model.language import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.text import Language, language_of
+from socialint.text import language_of
 
 KINDS = ("PERSON", "PLACE", "DATE")
 """The kinds of entities that rules can ask for."""
+
+DEFAULT, ANY = "en", ""
+"""The language whose cues are always heard, and what stands for a language that nothing shows."""
 
 TABLE = "entities"
 """The table that the row of a hit is said to be from."""
@@ -46,15 +47,16 @@ class EntityFinder:
     rules share one run of the model.
     """
 
-    def __init__(self, model: str, registers: Registers, cues: Cues, *, full: bool = False) -> None:
-        """With `full`, texts without the shape of an entity are read as well."""
+    def __init__(
+        self, model: str, registers: Registers, cues: Mapping[str, Mapping[str, Sequence[str]]], *, full: bool = False
+    ) -> None:
+        """`cues` by language and kind. With `full`, texts without the shape of an entity are read as well."""
         self._model = model
+        self._registers = registers
+        self._cues = cues
         self._full = full
-        self._shapes = Shapes(cues)
-        self._reader = Reader(cues, self._shapes)
-        self._readers = _Readers(cues, Namer(cues), Tags(cues, _handles(registers)))
-        self._roles = Roles(cues, Staff(registers["staff"], cues))
-        self._post = _Post((), self._shapes, self._readers)
+        self._listeners: dict[str, _Listener] = {}
+        self._post = _Post((), self._listener(DEFAULT))
 
     def find(self, kind: str, views: Sequence[View]) -> Sequence[Hit]:
         """The hits of `kind`, one of `KINDS`: by field, then by place.
@@ -62,23 +64,23 @@ class EntityFinder:
         Raises `UserError` where the model is missing or is not the one that was pinned.
         """
         if not self._post.is_of(views):
-            self._post = _Post(views, self._shapes, self._readers)
+            self._post = _Post(views, self._listener(_spoken(views)))
         if kind not in self._post.hits:
             self._post.hits[kind] = tuple(self._hits(kind, self._post))
         return self._post.hits[kind]
 
     def _hits(self, kind: str, post: _Post) -> Iterator[Hit]:
         texts = [text.text for text in post.texts]
-        wanted = [at for at, text in enumerate(texts) if self._full or self._shapes.may_hold(kind, text)]
+        wanted = [at for at, text in enumerate(texts) if self._full or post.listener.shapes.may_hold(kind, text)]
         unread = [at for at in wanted if at not in post.entities]
         if unread:
             answers = analyse(self._model, [texts[at] for at in unread])
             post.entities.update(zip(unread, answers, strict=True))
-        foreign = bool(wanted) and post.language.sure and post.language.code != installed(self._model).language
+        foreign = bool(wanted) and post.listener.language not in (ANY, installed(self._model).language)
         found = [
             (at, mention)
             for at, text in enumerate(post.texts)
-            for mention in self._reader.read(
+            for mention in post.listener.reader.read(
                 text, post.entities.get(at, ()), post.named(at, kind), foreign=foreign
             )
             if mention.kind == kind
@@ -86,31 +88,44 @@ class EntityFinder:
         cells: list[dict[str, Cell]] = [{"kind": kind} for _ in found]
         if kind == "PERSON":
             persons = [post.person(at, mention) for at, mention in found]
-            for cell, role in zip(cells, self._roles.of(persons), strict=True):
+            for cell, role in zip(cells, post.listener.roles.of(persons), strict=True):
                 cell["role"] = str(role)
         for number, (at, mention) in enumerate(found):
             span = post.texts[at].original(mention.start, mention.end)
             yield Hit(at, span, (Row(TABLE, number, cells[number]),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Readers:
-    """What finds names by cues."""
+    def _listener(self, language: str) -> _Listener:
+        if language not in self._listeners:
+            spoken = [
+                words for code, words in self._cues.items() if language == ANY or code in (DEFAULT, language)
+            ]
+            self._listeners[language] = _Listener(language, Cues(spoken), self._registers)
+        return self._listeners[language]
 
-    cues: Cues
-    namer: Namer
-    tags: Tags
+
+class _Listener:
+    """What knows names and roles by the cues of a language, and of English, which all posts mix in."""
+
+    def __init__(self, language: str, cues: Cues, registers: Registers) -> None:
+        self.language = language
+        self.cues = cues
+        self.shapes = Shapes(cues)
+        self.reader = Reader(cues, self.shapes)
+        self.namer = Namer(cues)
+        self.tags = Tags(cues, _handles(registers))
+        self.roles = Roles(cues, Staff(registers["staff"], cues))
 
 
 class _Post:
     """The views of one post, and what is known of them so far."""
 
-    def __init__(self, views: Sequence[View], shapes: Shapes, readers: _Readers) -> None:
+    def __init__(self, views: Sequence[View], listener: _Listener) -> None:
         self.views = tuple(views)
-        self.texts: tuple[Cased, ...] = tuple(cased(view, shapes) for view in self.views)
+        self.listener = listener
+        self.texts: tuple[Cased, ...] = tuple(cased(view, listener.shapes) for view in self.views)
         self.entities: dict[int, list[Entity]] = {}
         self.hits: dict[str, Sequence[Hit]] = {}
-        self._readers = readers
         self._heard: dict[int, Heard] = {}
         self._hints: dict[tuple[int, int], str] = {}
 
@@ -118,15 +133,10 @@ class _Post:
         """Whether these are the very views; views alike may belong to another post."""
         return len(views) == len(self.views) and all(map(_same, self.views, views))
 
-    @cached_property
-    def language(self) -> Language:
-        """The language of all texts together."""
-        return language_of("\n".join(text.text for text in self.texts))
-
     def heard(self, at: int) -> Heard:
         """The words and cues of a text."""
         if at not in self._heard:
-            self._heard[at] = hear(self.texts[at].text, self._readers.cues)
+            self._heard[at] = hear(self.texts[at].text, self.listener.cues)
         return self._heard[at]
 
     def named(self, at: int, kind: str) -> Sequence[Mention]:
@@ -134,11 +144,11 @@ class _Post:
         if kind != "PERSON":
             return ()
         heard = self.heard(at)
-        tagged = list(self._readers.tags.names(heard))
+        tagged = list(self.listener.tags.names(heard))
         self._hints |= {(at, one.mention.start): one.hint for one in tagged}
         return (
-            *self._readers.namer.names(heard),
-            *masked(heard.text, self._readers.cues),
+            *self.listener.namer.names(heard),
+            *masked(heard.text, self.listener.cues),
             *(one.mention for one in tagged),
         )
 
@@ -146,6 +156,7 @@ class _Post:
         """The person of a mention, in its sentence."""
         text, view, heard = self.texts[at], self.views[at], self.heard(at)
         sentence = view.sentence(text.original(mention.start, mention.end).start)
+        earlier = view.sentence(max(0, sentence.start - 1))
         further = view.sentence(min(sentence.end, max(0, len(view.field.text) - 1)))
         return Person(
             heard,
@@ -153,9 +164,16 @@ class _Post:
             heard.at(mention.start),
             heard.until(mention.end),
             (heard.at(text.here(sentence.start)), heard.until(text.here(sentence.end))),
+            heard.at(text.here(earlier.start)),
             heard.until(text.here(max(sentence.end, further.end))),
             self._hints.get((at, mention.start), ""),
         )
+
+
+def _spoken(views: Sequence[View]) -> str:
+    """The language of all texts together, `ANY` where they do not show it."""
+    language = language_of("\n".join(view.readings[0].text for view in views))
+    return language.code if language.sure else ANY
 
 
 def _handles(registers: Registers) -> frozenset[str]:

@@ -36,5 +36,6 @@ def masked(text: str, cues: Cues) -> Iterator[Mention]:
         if any("".join(letters) in names for letters in islice(readings, _MOST_READINGS)):
             yield Mention("PERSON", *found.span())
     for found in _BACKWARDS.finditer(text):
-        if any(word[::-1].lower() in names for word in found[0].split(" ")):
+        words = found[0].split(" ")
+        if len(words) > 1 or words[0][::-1].lower() in names:
             yield Mention("PERSON", *found.span())

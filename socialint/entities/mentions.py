@@ -18,6 +18,7 @@ from socialint.entities.casing import Cased
 from socialint.entities.cues import Cues, any_of
 from socialint.entities.named_after import NamedAfter
 from socialint.entities.shapes import NAME, Shapes
+from socialint.entities.words import is_word
 from socialint.model.places import Span
 
 
@@ -34,6 +35,7 @@ _CAPITAL_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*")
 _ABBREVIATION = regex.compile(r"(?<![\w.'-])(?!I{2,3}\b|I?V\b|JR\b|SR\b)\p{Lu}{2,4}(?![\w.'-])")
 _END_OF_DATE = regex.compile(r",(?=\p{L})|[;\"\n]")
 _TAGGED = regex.compile(r"[#@/\\.]$|[#@][\w.]*$")
+_ILLNESS = regex.compile(r"(?i)\p{L}{3,}(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy)$")
 _AROUND = 90  # characters: a look no further than this from a name
 
 
@@ -43,6 +45,8 @@ class Reader:
     def __init__(self, cues: Cues, shapes: Shapes) -> None:
         self._shapes = shapes
         self._named_after = NamedAfter(cues)
+        self._first_names = cues.first_names
+        self._title = regex.compile(rf"{shapes.title}[ ]$")
         no_names = cues.of("not-names")
         self._name = regex.compile(rf"(?:{shapes.title}[ ])?(?P<name>{NAME})")
         self._no_name = regex.compile(rf"(?i){any_of((*no_names, *cues.of('months', 'weekdays')))}")
@@ -59,7 +63,11 @@ class Reader:
         patterns found counts of its entities, and persons with two words in capitals.
         """
         found = [one for entity in entities for one in self._meant(cased.text, entity, foreign)]
-        found += (one for one in named if not self._is_thing(cased.text, one.start, one.end))
+        found += (
+            replace(one, kind="PLACE") if self._named_after.is_ground(cased.text, one.start, one.end) else one
+            for one in named
+            if not self._is_thing(cased.text, one.start, one.end)
+        )
         whole = [_whole(one, cased) for one in found]
         return _merged(sorted(whole, key=lambda one: (one.kind, one.start, one.end)))
 
@@ -92,7 +100,18 @@ class Reader:
             return
         if self._no_name.fullmatch(text, start, end) or self._is_thing(text, start, end):
             return
+        if " " not in text[start:end] and self._is_only_a_word(text, start, end):
+            return
         yield Mention("PLACE" if self._named_after.is_ground(text, start, end) else "PERSON", start, end)
+
+    def _is_only_a_word(self, text: str, start: int, end: int) -> bool:
+        """Whether one word is none that a person is called by: `Twitter`, `STORY`, `NICU`."""
+        word = text[start:end]
+        if self._title.search(text, max(0, start - _AROUND), start):
+            return False
+        if word.lower() in self._first_names and not word.isupper():
+            return False
+        return word.isupper() or is_word(word.lower()) or _ILLNESS.search(word) is not None
 
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         return (

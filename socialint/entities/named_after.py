@@ -17,6 +17,9 @@ class NamedAfter:
     """Tells by the cues of the policy whether a name in a text is that of a thing or a place."""
 
     def __init__(self, cues: Cues) -> None:
+        self._first_names = cues.first_names
+        regions = any_of(cues.of("regions"))
+        self._region = regex.compile(rf"(?i),\s+(?:(?-i:\p{{Lu}}{{2}})(?!\p{{L}})(?<={regions})|(?!\p{{L}}{{2}}(?!\p{{L}}))(?-i:(?=\p{{Lu}})){regions}(?!\p{{L}}))")
         verbs, places = any_of(cues.of("headline-verbs")), any_of(cues.of("named-places"))
         things, believing = any_of(cues.of("named-things")), any_of(cues.of("believing"))
         word = rf"(?!{verbs}\b)(?:(?-i:\p{{Lu}})[\p{{L}}\p{{M}}'&.-]*)"
@@ -47,13 +50,17 @@ class NamedAfter:
         if self._eponym.fullmatch(text, start, end):
             return True
         limit = min(len(text), end + _AROUND)
-        if self._eponym_surname.fullmatch(text, start, end) and self._its_thing.match(text, end, limit):
+        name = text[start:end]
+        bears = self._eponym_surname.fullmatch(name) or name.lower() not in self._first_names
+        if bears and " " not in name and self._its_thing.match(text, end, limit):
             return True
         return " " not in text[start:end] and self._thing.match(text, end, limit) is not None
 
     def is_ground(self, text: str, start: int, end: int) -> bool:
-        """Whether the name is that of a village or a bay."""
+        """Whether the name is that of a village or a bay, or a state stands behind it."""
         behind = max(0, start - _AROUND)
+        if " " not in text[start:end] and self._region.match(text, end, min(len(text), end + _AROUND)):
+            return True
         if self._ground.fullmatch(text, start, end):
             return True
         if self._ground_or_surname.fullmatch(text, start, end) and self._where.search(text, behind, start):

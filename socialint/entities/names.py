@@ -9,14 +9,13 @@ behind it; a word behind a title or behind what only a person is called; a word 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from socialint.entities.cues import Cues, Heard
 from socialint.entities.mentions import Mention
 from socialint.entities.shapes import PARTICLES
-from socialint.text.lexicon import Lexicon
+from socialint.entities.words import is_word
 
 _WITHIN = regex.compile(r"[ ]|-|'|[.][ ]?")
 """What may stand between the words of a name."""
@@ -29,13 +28,6 @@ _TAGGED = regex.compile(r"[@#/\\_]$|\w[.]$")
 _MOST_WORDS = 4
 _CALLED = ("civil-titles", "care-titles", "in-our-care", "fondly", "cared-for")
 _OWN = ("care", "conditions")
-
-_LEXICON = Lexicon(frozenset())
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_word(word: str) -> bool:
-    return _LEXICON.known(word, "en")
 
 
 class Namer:
@@ -71,26 +63,31 @@ class Namer:
         if (end := self._last_first(heard, at)) is not None:
             return end
         end = self._surname(heard, at)
+        loud = heard.text[heard.starts[at] : heard.ends[at]].isupper()
+        if loud and end == at + 1 and not self._titled(heard, at) and (doubtful or len(word) < 5):
+            return None
         if called and (first or doubtful or not self._is_cue(heard, at)) and not (
-            _is_word(word) and not (first or doubtful) and not self._titled(heard, at)
+            is_word(word) and not (first or doubtful) and not self._titled(heard, at)
         ):
             return end
         if first:
             return end
-        if doubtful and end > at + 1 and not _is_word(heard.words[end - 1]) and not self._is_title_case(heard, at):
+        if doubtful and end > at + 1 and not is_word(heard.words[end - 1]) and not self._is_title_case(heard, at):
             return end
-        unknown = doubtful or not _is_word(word)
+        unknown = doubtful or not is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
             return end
         return None
 
     def _in_small_letters(self, heard: Heard, at: int, called: bool, first: bool) -> int | None:
         word = heard.words[at]
+        if any(heard.ending(kind, at + 1) is not None for kind in _CALLED):
+            return None  # “my guy otis”
         behind = at + 1 < len(heard) and heard.gaps[at + 1] == " "
-        follows = behind and not _is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
+        follows = behind and not is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
         if first and (follows or called):
             return at + 2 if follows else at + 1
-        if self._titled(heard, at) and not _is_word(word) and heard.ending("civil-titles", at) is not None:
+        if self._titled(heard, at) and not is_word(word) and heard.ending("civil-titles", at) is not None:
             return at + 1
         return None
 
@@ -135,7 +132,7 @@ class Namer:
         return any(
             heard.beginning(kind, at) is not None
             for kind in ("headline-verbs", "care", "conditions", "jobs", "in-our-care", "told-of-patients")
-        ) and _is_word(heard.words[at])
+        ) and is_word(heard.words[at])
 
     def _last_first(self, heard: Heard, at: int) -> int | None:
         """“Okonjo, F.” and “Womack, Darnell”, but not “Boston, May”."""
@@ -144,7 +141,7 @@ class Namer:
             return None
         word, other = heard.words[at], heard.words[behind]
         initial = len(other) == 1 and heard.gap(behind + 1).startswith(".") and other != "i"
-        if _is_word(word) and word not in self._cues.first_names:
+        if is_word(word) and word not in self._cues.first_names:
             return None
         if initial or (other in self._cues.first_names and _ENDS.match(heard.gap(behind + 1))):
             if not initial and word in self._cues.first_names:
@@ -158,7 +155,7 @@ class Namer:
 
     def _spoken_to(self, heard: Heard, at: int) -> bool:
         """“Solveig, call us!”, “call us, Solveig.”"""
-        if heard.words[at] in self._cues.doubtful_names and _is_word(heard.words[at]):
+        if heard.words[at] in self._cues.doubtful_names and is_word(heard.words[at]):
             return False
         if self._is_cue(heard, at) or len(heard.words[at]) < 3:
             return False

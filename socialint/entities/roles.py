@@ -29,7 +29,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in a text: its words, those of its sentence and of the one behind it.
+    """A name in a text: its words, those of its sentence, where the one before it begins and the one behind it ends.
 
     All are numbers of words of `heard`, half-open. `hint` is the role that a hashtag tells.
     """
@@ -39,6 +39,7 @@ class Person:
     start: int
     end: int
     sentence: tuple[int, int]
+    before: int
     further: int
     hint: str = ""
 
@@ -46,6 +47,7 @@ class Person:
 _SHORT, _LONG = 3, 12
 _CLAUSE = regex.compile(r"[.!?;\n]\s|[.!?;\n]$")
 _COMMA = regex.compile(r"[,(–—-]")
+_TAKEN = frozenset(("from", "of", "for", "von", "van", "voor", "für", "de", "pour", "para"))
 _APPOSITION = 12
 _LONG_AGO = regex.compile(r"\b1[5-8]\d\d\b")
 _ONCE = regex.compile(r"\b19[0-4]\d\b")
@@ -53,6 +55,8 @@ _ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
 _BE = frozenset(("is", "as", "was", "were", "named", "appointed", "becomes", "serves", "serve", "will", "our", "the",
                  "your", "a", "an", "my", "their", "ist", "war", "als", "est", "es", "unser", "unsere", "onze", "notre",
                  "nuestra", "nuestro", "eine", "ein", "een", "une", "un", "una", "la", "le", "der", "die"))  # fmt: skip
+_PRONOUNS = frozenset(("he", "she", "they", "er", "sie", "hij", "zij", "ze", "il", "elle", "él", "ella"))
+_JOINTS = frozenset(("with", "from", "after", "mit", "nach", "met", "na", "avec", "après", "pour", "con", "tras", "por"))
 _LISTED = 12  # characters between two names of one list, at most
 
 
@@ -75,7 +79,26 @@ class Roles:
             Role.PUBLIC if role is Role.UNKNOWN and id(person.heard) in fiction else role
             for person, role in zip(persons, map(self._role, persons), strict=True)
         ]
-        return _shared_by_name(persons, _shared_in_lists(persons, found))
+        return self._shared_by_name(persons, _shared_in_lists(persons, found))
+
+    def _shared_by_name(self, persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:
+        known: dict[str, Role] = {}
+        named = [words_of(person.name) for person in persons]
+        staff = {words for words, role in zip(named, found, strict=True) if role is Role.STAFF}
+        roles = list(found)
+        for at, words in enumerate(named):
+            # “Nurse Ola Ash … Ola got her flu shot”: whoever works here is no patient by a hint.
+            ours = any(set(words) <= set(other) for other in staff)
+            if roles[at] is Role.PATIENT and ours and not self._ill_plainly(persons[at]):
+                roles[at] = Role.STAFF
+            for word in words:
+                # Two people may share a surname: whoever is a patient is not to be lost.
+                if roles[at] is Role.PATIENT or (roles[at] is not Role.UNKNOWN and word not in known):
+                    known[word] = roles[at]
+        return [
+            next((known[word] for word in words if word in known), role) if role is Role.UNKNOWN else role
+            for words, role in zip(named, roles, strict=True)
+        ]
 
     def _role(self, one: Person) -> Role:
         if one.hint:
@@ -155,6 +178,7 @@ class Roles:
             or self._lies_in(one)
             or self._labelled(one)
             or self._addressed(one)
+            or self._taken_from(one)
             or self._on_record(one)
         )
 
@@ -166,13 +190,14 @@ class Roles:
         return heard.first(("in-our-care",), at + 1, min(at + 1 + _SHORT, one.sentence[1])) is not None
 
     def _ill_plainly(self, one: Person) -> bool:
-        """“Ola Ash was diagnosed”, “Ola Ash, a teacher in Oregon, has asthma”."""
+        """“Ola Ash was diagnosed”, “Ola Ash, a teacher in Oregon, has asthma”, “… who said he has asthma”."""
         if self._at(one, ("told-of-patients",), 2, apposition=True):
             return True
         heard, high = one.heard, one.sentence[1]
-        for at in self._starts(one, 2, apposition=True):
+        said = [at + 1 for at in range(one.end, high - 1) if heard.words[at] in _PRONOUNS]
+        for at in (*self._starts(one, 2, apposition=True), *said):
             behind = heard.beginning("having", at)
-            if behind is not None and heard.words[at] not in ("with", "from", "after"):
+            if behind is not None and heard.words[at] not in _JOINTS:
                 condition = heard.first(("conditions",), behind, min(behind + _SHORT, high))
                 if condition is not None and not self._of_work(heard, condition, high):
                     return True
@@ -219,26 +244,43 @@ class Roles:
         return False
 
     def _addressed(self, one: Person) -> bool:
-        """“Ola, your biopsy is back”, “sorry about your root canal, Ola”."""
+        """“Ola, your biopsy is back”, “sorry about your root canal, Ola”, “… admitted. Ola, you amazed us.”"""
         heard, (low, high) = one.heard, one.sentence
-        first, last = one.start, one.end
-        opens = self._opens(one)
-        closes = last >= high or (last < len(heard) and "," in heard.gap(last))
-        if not (opens or (closes and first > low and "," in heard.gaps[first]) or last >= high):
-            return False
-        start, end = (last, one.further) if opens else (low, first)
-        if not opens and last < one.further:
-            end = one.further if heard.first(("yours",), low, first) is None else first
+        first, last = self._titled_start(one), one.end
+        spoken_on = last < one.further and "," in heard.gaps[last] if last < len(heard) else False
+        opens = first <= low or (spoken_on and any(heard.beginning(kind, last) is not None for kind in ("you", "yours")))
+        closes = last >= high or spoken_on
+        if opens and self._yours(heard, last, one.further):
+            return True
+        if closes and not opens and (self._yours(heard, low, first) or self._yours(heard, last, one.further)):
+            return True
+        said_to = ("you", "yours", "reached")
+        lone = (opens and spoken_on and heard.first(said_to, last, min(last + _SHORT, high)) is not None) or (
+            closes and not opens and "," in heard.gaps[first] and heard.first(said_to, low, first) is not None
+        )
+        return lone and heard.first(("records", "told-of-patients", "cared-for", "in-our-care"), one.before, low) is not None
+
+    def _yours(self, heard: Heard, start: int, end: int) -> bool:
         for number in range(start, end):
             behind = heard.beginning("yours", number)
             if behind is not None:
-                found = heard.first(("care", "conditions"), behind, min(behind + _SHORT + 1, end))
+                found = heard.first(("care", "dealings", "conditions"), behind, min(behind + _SHORT + 1, end))
                 if found is not None and not self._broken(heard, behind, found):
                     return True
             behind = heard.beginning("you", number)
             if behind is not None and heard.first(("as-a-patient",), behind, min(behind + 2, end)) is not None:
                 return True
         return False
+
+    def _taken_from(self, one: Person) -> bool:
+        """“retinal scan from Ola Ash”, “results for Mr. Ash”."""
+        heard, at = one.heard, one.start
+        title = heard.ending("civil-titles", at)
+        at = at if title is None else title
+        low = one.sentence[0]
+        if at - 1 <= low or heard.beginning("breaks", at - 1) is None or heard.gaps[at].strip():
+            return False
+        return any(heard.ending(kind, at - 1) is not None for kind in ("care", "records")) and heard.words[at - 1] in _TAKEN
 
     def _on_record(self, one: Person) -> bool:
         """“LOST: a wristband, chart 55, Ola Ash”: what is kept of a patient in the same sentence."""
@@ -265,13 +307,13 @@ class Roles:
             at = title
         return False
 
-    def _opens(self, one: Person) -> bool:
-        """Whether the name opens its sentence, but for a title and a greeting."""
+    def _titled_start(self, one: Person) -> int:
+        """The first word of the name with its title and greeting."""
         heard, at = one.heard, one.start
         for kind in ("civil-titles", "care-titles", "fondly", "greetings"):
             start = heard.ending(kind, at)
             at = start if start is not None else at
-        return at <= one.sentence[0]
+        return at
 
     def _owns(self, one: Person, kind: str, skip: int) -> bool:
         heard, at = one.heard, one.end
@@ -280,9 +322,9 @@ class Roles:
                 return False
             at -= 1
         found = heard.first((kind,), at + 1, min(at + 2 + skip, one.sentence[1]))
-        return found is not None and not self._broken(heard, at + 1, found) and not self._of_work(
-            heard, found, one.sentence[1]
-        )
+        if found is None or self._broken(heard, at + 1, found) or self._of_work(heard, found, one.sentence[1]):
+            return False
+        return heard.first(("breaks",), at + 1, found) is None
 
     def _at(self, one: Person, kinds: Sequence[str], skip: int, *, apposition: bool = False) -> bool:
         heard = one.heard
@@ -325,18 +367,3 @@ def _listed(one: Person, other: Person) -> bool:
         return False
     start, end = one.heard.ends[one.end - 1], one.heard.starts[other.start]
     return 0 < end - start <= _LISTED and _ONE_OF_SEVERAL.fullmatch(one.heard.text, start, end) is not None
-
-
-def _shared_by_name(persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:
-    known: dict[str, Role] = {}
-    for person, role in zip(persons, found, strict=True):
-        for word in words_of(person.name):
-            # Two people may share a surname: whoever is a patient is not to be lost.
-            if role is Role.PATIENT or (role is not Role.UNKNOWN and word not in known):
-                known[word] = role
-    return [
-        next((known[word] for word in words_of(person.name) if word in known), role)
-        if role is Role.UNKNOWN
-        else role
-        for person, role in zip(persons, found, strict=True)
-    ]

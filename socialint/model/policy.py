@@ -229,7 +229,7 @@ class Policy:
     packs: tuple[Pack, ...]
     statements: Mapping[str, Statement]
     cues: tuple[Cue, ...]
-    persons: Mapping[str, tuple[str, ...]]
-    """The words by which names and roles are known, by kind."""
+    persons: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """The words by which names and roles are known, by language and by kind."""
     digest: str
     """sha256 over every file the policy was read from, as `sha256:…`."""

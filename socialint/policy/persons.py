@@ -54,6 +54,7 @@ KINDS: Mapping[str, str] = {
     "named-places": "buildings, awards, streets and firms, in capitals behind a name",
     "ground": "the last word of small places: “Elk Falls”",
     "ground-or-surname": "the same, but people are called so as well",
+    "regions": "states and countries, behind the name of a town; two letters count in capitals",
     "where-to": "what stands before a place",
     "inside": "what stands before a place, and hardly ever before a person",
     "believing": "behind these, `inside` leads to a person after all",
@@ -69,12 +70,14 @@ KINDS: Mapping[str, str] = {
     "told-of-patients": "what is told of a patient, in the clause behind the name",
     "milestones": "what patients are congratulated on",
     "conditions": "what somebody has who is ill",
+    "dealings": "what links a patient to our books: only with “your” before it",
     "care": "what is somebody’s own once they are a patient: “Mia’s biopsy”",
     "of-work": "behind a condition: it is a team’s or a month’s, and nobody’s: “stroke program”",
     "wards": "where a patient lies",
     "records": "what is kept of a patient, beside whose name or number it stands",
     "as-a-patient": "what is said to a patient, behind “you”",
     "having": "what stands between a person and a condition: “has”, “after”",
+    "breaks": "words behind which a thing is no longer that of the person before: “Mia’s talk on cancer”",
     "theirs": "words for his, her, their",
     "yours": "words for your",
     "you": "words for you",
@@ -170,10 +173,11 @@ def gathered(
     tables: Tables,
     shown: Callable[[Path], str],
     reading: Reading,
-) -> Mapping[str, tuple[str, ...]]:
-    """The cues of all files by kind, with the words of their lists; each kind has at least no words."""
-    words: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The cues of all files by language and by kind, with the words of their lists."""
+    languages: dict[str, dict[str, dict[str, None]]] = {}
     for path, file in files:
+        words = languages.setdefault(file.language, {})
         for kind, entries in file.kinds.items():
             for entry in entries:
                 listed: Sequence[str] = (entry,) if isinstance(entry, str) else ()
@@ -183,5 +187,10 @@ def gathered(
                         listed = tables.terms(beside, shown(beside))
                     except UserError as error:
                         reading.problems += error.problems
-                words[kind].update(dict.fromkeys(listed))
-    return MappingProxyType({kind: tuple(found) for kind, found in words.items()})
+                words.setdefault(kind, {}).update(dict.fromkeys(listed))
+    return MappingProxyType(
+        {
+            language: MappingProxyType({kind: tuple(found) for kind, found in words.items()})
+            for language, words in languages.items()
+        }
+    )
