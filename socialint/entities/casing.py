@@ -48,9 +48,7 @@ class Cased:
 
 @cache
 def _loud_name(title: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={title}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?"
-    )
+    return regex.compile(rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={title}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?")
 
 
 def cased(view: View, shapes: Shapes) -> Cased:

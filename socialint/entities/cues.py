@@ -122,7 +122,11 @@ class Heard:
     def first(self, kinds: Sequence[str], start: int, end: int) -> int | None:
         """The first word from `start` up to `end` at which a cue of one of the kinds begins."""
         return next(
-            (at for at in range(start, min(end, len(self))) if any(at in self.begins.get(kind, ()) for kind in kinds)),
+            (
+                at
+                for at in range(start, min(end, len(self)))
+                if any(at in self.begins.get(kind, ()) for kind in kinds)
+            ),
             None,
         )
 

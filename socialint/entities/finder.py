@@ -48,7 +48,12 @@ class EntityFinder:
     """
 
     def __init__(
-        self, model: str, registers: Registers, cues: Mapping[str, Mapping[str, Sequence[str]]], *, full: bool = False
+        self,
+        model: str,
+        registers: Registers,
+        cues: Mapping[str, Mapping[str, Sequence[str]]],
+        *,
+        full: bool = False,
     ) -> None:
         """`cues` by language and kind. With `full`, texts without the shape of an entity are read as well."""
         self._model = model
@@ -71,7 +76,9 @@ class EntityFinder:
 
     def _hits(self, kind: str, post: _Post) -> Iterator[Hit]:
         texts = [text.text for text in post.texts]
-        wanted = [at for at, text in enumerate(texts) if self._full or post.listener.shapes.may_hold(kind, text)]
+        wanted = [
+            at for at, text in enumerate(texts) if self._full or post.listener.shapes.may_hold(kind, text)
+        ]
         unread = [at for at in wanted if at not in post.entities]
         if unread:
             answers = analyse(self._model, [texts[at] for at in unread])
@@ -93,7 +100,6 @@ class EntityFinder:
         for number, (at, mention) in enumerate(found):
             span = post.texts[at].original(mention.start, mention.end)
             yield Hit(at, span, (Row(TABLE, number, cells[number]),))
-
 
     def _listener(self, language: str) -> _Listener:
         if language not in self._listeners:

@@ -16,7 +16,9 @@ from socialint.entities.mentions import Mention
 
 _STARRED = r"\p{Lu}\p{L}*(?:\*+\p{L}+)+|\p{Lu}\*{2,}"
 _NAME = r"\p{Lu}[\p{L}]+"
-_STARS = regex.compile(rf"(?<![\w*])(?:{_STARRED})(?:[ ](?:{_STARRED}|{_NAME})(?![\w*])|(?<=\*\p{{L}}+))(?![\w*])")
+_STARS = regex.compile(
+    rf"(?<![\w*])(?:{_STARRED})(?:[ ](?:{_STARRED}|{_NAME})(?![\w*])|(?<=\*\p{{L}}+))(?![\w*])"
+)
 _DIGITS = regex.compile(
     r"(?<![\w@#/.])(?=\p{L}*\p{N})(?=\p{Lu})(?:\p{L}|[0134578@$]){3,20}(?![\w])(?:[ ]\p{Lu}(?:\p{L}|[0134578@$]){2,20}(?!\w))?"
 )

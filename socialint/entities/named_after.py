@@ -19,7 +19,9 @@ class NamedAfter:
     def __init__(self, cues: Cues) -> None:
         self._first_names = cues.first_names
         regions = any_of(cues.of("regions"))
-        self._region = regex.compile(rf"(?i),\s+(?:(?-i:\p{{Lu}}{{2}})(?!\p{{L}})(?<={regions})|(?!\p{{L}}{{2}}(?!\p{{L}}))(?-i:(?=\p{{Lu}})){regions}(?!\p{{L}}))")
+        self._region = regex.compile(
+            rf"(?i),\s+(?:(?-i:\p{{Lu}}{{2}})(?!\p{{L}})(?<={regions})|(?!\p{{L}}{{2}}(?!\p{{L}}))(?-i:(?=\p{{Lu}})){regions}(?!\p{{L}}))"
+        )
         verbs, places = any_of(cues.of("headline-verbs")), any_of(cues.of("named-places"))
         things, believing = any_of(cues.of("named-things")), any_of(cues.of("believing"))
         word = rf"(?!{verbs}\b)(?:(?-i:\p{{Lu}})[\p{{L}}\p{{M}}'&.-]*)"

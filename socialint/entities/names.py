@@ -66,13 +66,20 @@ class Namer:
         loud = heard.text[heard.starts[at] : heard.ends[at]].isupper()
         if loud and end == at + 1 and not self._titled(heard, at) and (doubtful or len(word) < 5):
             return None
-        if called and (first or doubtful or not self._is_cue(heard, at)) and not (
-            is_word(word) and not (first or doubtful) and not self._titled(heard, at)
+        if (
+            called
+            and (first or doubtful or not self._is_cue(heard, at))
+            and not (is_word(word) and not (first or doubtful) and not self._titled(heard, at))
         ):
             return end
         if first:
             return end
-        if doubtful and end > at + 1 and not is_word(heard.words[end - 1]) and not self._is_title_case(heard, at):
+        if (
+            doubtful
+            and end > at + 1
+            and not is_word(heard.words[end - 1])
+            and not self._is_title_case(heard, at)
+        ):
             return end
         unknown = doubtful or not is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
@@ -87,9 +94,9 @@ class Namer:
         follows = behind and not is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
         if first and (follows or called):
             return at + 2 if follows else at + 1
-        if self._titled(heard, at) and not is_word(word) and heard.ending("civil-titles", at) is not None:
-            return at + 1
-        return None
+        title = heard.ending("civil-titles", at)
+        loose = title is not None and len(heard.words[at - 1]) > 1 and heard.gaps[at] in (" ", ". ")
+        return at + 1 if loose and not is_word(word) else None
 
     def _titled(self, heard: Heard, at: int) -> bool:
         return any(
@@ -115,7 +122,12 @@ class Namer:
                 break
             if heard.gaps[end].startswith(".") and len(heard.words[end - 1]) > 1:
                 break
-            if word in PARTICLES and heard.gaps[end] == " " and end + 1 < len(heard) and _capital(heard, end + 1):
+            if (
+                word in PARTICLES
+                and heard.gaps[end] == " "
+                and end + 1 < len(heard)
+                and _capital(heard, end + 1)
+            ):
                 end += 1
                 continue
             if not _capital(heard, end) or word in self._never or self._ends_name(heard, end):
@@ -127,7 +139,11 @@ class Namer:
 
     def _ends_name(self, heard: Heard, at: int) -> bool:
         loud = heard.text[heard.starts[at] : heard.ends[at]]
-        if len(loud) > 1 and loud.isupper() and not heard.text[heard.starts[at - 1] : heard.ends[at - 1]].isupper():
+        if (
+            len(loud) > 1
+            and loud.isupper()
+            and not heard.text[heard.starts[at - 1] : heard.ends[at - 1]].isupper()
+        ):
             return True
         return any(
             heard.beginning(kind, at) is not None
@@ -137,7 +153,11 @@ class Namer:
     def _last_first(self, heard: Heard, at: int) -> int | None:
         """“Okonjo, F.” and “Womack, Darnell”, but not “Boston, May”."""
         behind = at + 1
-        if behind >= len(heard) or not _LAST_FIRST.fullmatch(heard.gaps[behind]) or not _capital(heard, behind):
+        if (
+            behind >= len(heard)
+            or not _LAST_FIRST.fullmatch(heard.gaps[behind])
+            or not _capital(heard, behind)
+        ):
             return None
         word, other = heard.words[at], heard.words[behind]
         initial = len(other) == 1 and heard.gap(behind + 1).startswith(".") and other != "i"
@@ -154,7 +174,7 @@ class Namer:
         return sum(_capital(heard, number) for number in around) > len(around) * 0.7
 
     def _spoken_to(self, heard: Heard, at: int) -> bool:
-        """“Solveig, call us!”, “call us, Solveig.”"""
+        """Whether the post speaks to the person: “Solveig, call us!”, or at the end of a sentence."""
         if heard.words[at] in self._cues.doubtful_names and is_word(heard.words[at]):
             return False
         if self._is_cue(heard, at) or len(heard.words[at]) < 3:

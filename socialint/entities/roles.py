@@ -56,7 +56,9 @@ _BE = frozenset(("is", "as", "was", "were", "named", "appointed", "becomes", "se
                  "your", "a", "an", "my", "their", "ist", "war", "als", "est", "es", "unser", "unsere", "onze", "notre",
                  "nuestra", "nuestro", "eine", "ein", "een", "une", "un", "una", "la", "le", "der", "die"))  # fmt: skip
 _PRONOUNS = frozenset(("he", "she", "they", "er", "sie", "hij", "zij", "ze", "il", "elle", "él", "ella"))
-_JOINTS = frozenset(("with", "from", "after", "mit", "nach", "met", "na", "avec", "après", "pour", "con", "tras", "por"))
+_JOINTS = frozenset(
+    ("with", "from", "after", "mit", "nach", "met", "na", "avec", "après", "pour", "con", "tras", "por")
+)
 _LISTED = 12  # characters between two names of one list, at most
 
 
@@ -165,14 +167,12 @@ class Roles:
     # --- patients ------------------------------------------------------------------------
 
     def _is_patient(self, one: Person) -> bool:
-        heard = one.heard
         return (
             self._before(one, "fondly")
             or self._ours_beside(one)
             or self._owns(one, "care", _SHORT)
             or self._owns(one, "conditions", _SHORT)
-            or self._owns(one, "relatives", 1)
-            and heard.first(("care", "conditions"), one.end, one.sentence[1]) is not None
+            or self._relative_is_ill(one)
             or self._at(one, ("told-of-patients", "milestones"), _LONG)
             or self._has_something(one)
             or self._lies_in(one)
@@ -180,6 +180,13 @@ class Roles:
             or self._addressed(one)
             or self._taken_from(one)
             or self._on_record(one)
+        )
+
+    def _relative_is_ill(self, one: Person) -> bool:
+        """“Mrs. Ash's husband (sepsis)”."""
+        return (
+            self._owns(one, "relatives", 1)
+            and one.heard.first(("care", "conditions"), one.end, one.sentence[1]) is not None
         )
 
     def _ours_beside(self, one: Person) -> bool:
@@ -213,7 +220,11 @@ class Roles:
                 if behind is None:
                     continue
                 found = heard.first(kinds, behind, min(behind + _SHORT + 1, one.further))
-                if found is not None and not self._broken(heard, behind, found) and not self._of_work(heard, found, one.further):
+                if (
+                    found is not None
+                    and not self._broken(heard, behind, found)
+                    and not self._of_work(heard, found, one.further)
+                ):
                     return True
         return False
 
@@ -244,11 +255,13 @@ class Roles:
         return False
 
     def _addressed(self, one: Person) -> bool:
-        """“Ola, your biopsy is back”, “sorry about your root canal, Ola”, “… admitted. Ola, you amazed us.”"""
+        """“Ola, your biopsy is back”, “sorry about your root canal, Ola”, and after such a sentence."""
         heard, (low, high) = one.heard, one.sentence
         first, last = self._titled_start(one), one.end
         spoken_on = last < one.further and "," in heard.gaps[last] if last < len(heard) else False
-        opens = first <= low or (spoken_on and any(heard.beginning(kind, last) is not None for kind in ("you", "yours")))
+        opens = first <= low or (
+            spoken_on and any(heard.beginning(kind, last) is not None for kind in ("you", "yours"))
+        )
         closes = last >= high or spoken_on
         if opens and self._yours(heard, last, one.further):
             return True
@@ -258,7 +271,11 @@ class Roles:
         lone = (opens and spoken_on and heard.first(said_to, last, min(last + _SHORT, high)) is not None) or (
             closes and not opens and "," in heard.gaps[first] and heard.first(said_to, low, first) is not None
         )
-        return lone and heard.first(("records", "told-of-patients", "cared-for", "in-our-care"), one.before, low) is not None
+        return (
+            lone
+            and heard.first(("records", "told-of-patients", "cared-for", "in-our-care"), one.before, low)
+            is not None
+        )
 
     def _yours(self, heard: Heard, start: int, end: int) -> bool:
         for number in range(start, end):
@@ -268,7 +285,10 @@ class Roles:
                 if found is not None and not self._broken(heard, behind, found):
                     return True
             behind = heard.beginning("you", number)
-            if behind is not None and heard.first(("as-a-patient",), behind, min(behind + 2, end)) is not None:
+            if (
+                behind is not None
+                and heard.first(("as-a-patient",), behind, min(behind + 2, end)) is not None
+            ):
                 return True
         return False
 
@@ -280,7 +300,10 @@ class Roles:
         low = one.sentence[0]
         if at - 1 <= low or heard.beginning("breaks", at - 1) is None or heard.gaps[at].strip():
             return False
-        return any(heard.ending(kind, at - 1) is not None for kind in ("care", "records")) and heard.words[at - 1] in _TAKEN
+        return (
+            any(heard.ending(kind, at - 1) is not None for kind in ("care", "records"))
+            and heard.words[at - 1] in _TAKEN
+        )
 
     def _on_record(self, one: Person) -> bool:
         """“LOST: a wristband, chart 55, Ola Ash”: what is kept of a patient in the same sentence."""
@@ -299,7 +322,11 @@ class Roles:
                 if start is not None and start >= one.sentence[0]:
                     return True
             title = next(
-                (found for kind in ("civil-titles", "care-titles", "fondly") if (found := heard.ending(kind, at)) is not None),
+                (
+                    found
+                    for kind in ("civil-titles", "care-titles", "fondly")
+                    if (found := heard.ending(kind, at)) is not None
+                ),
                 None,
             )
             if title is None:
@@ -322,7 +349,11 @@ class Roles:
                 return False
             at -= 1
         found = heard.first((kind,), at + 1, min(at + 2 + skip, one.sentence[1]))
-        if found is None or self._broken(heard, at + 1, found) or self._of_work(heard, found, one.sentence[1]):
+        if (
+            found is None
+            or self._broken(heard, at + 1, found)
+            or self._of_work(heard, found, one.sentence[1])
+        ):
             return False
         return heard.first(("breaks",), at + 1, found) is None
 
@@ -348,7 +379,11 @@ class Roles:
         return found
 
     def _broken(self, heard: Heard, start: int, end: int) -> bool:
-        return any(_CLAUSE.search(heard.gaps[number]) or "," in heard.gaps[number] for number in range(start, end + 1) if number > start)
+        return any(
+            _CLAUSE.search(heard.gaps[number]) or "," in heard.gaps[number]
+            for number in range(start, end + 1)
+            if number > start
+        )
 
 
 def _shared_in_lists(persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:

@@ -47,13 +47,14 @@ class Tags:
             if hint is not None:
                 yield Tagged(Mention("PERSON", *found.span()), hint)
         for found in _HANDLE.finditer(heard.text):
-            if found["name"].lower() not in self._ours and self._is_person(heard, found.start(), found["name"]):
+            if found["name"].lower() not in self._ours and self._is_person(
+                heard, found.start(), found["name"]
+            ):
                 yield Tagged(Mention("PERSON", *found.span()))
 
     def _in_tag(self, tag: str) -> str | None:
         """What the tag tells of its person, or None if it names nobody."""
-        pieces = [piece for piece in _PIECE.findall(tag.replace("_", " "))]
-        words = [piece.lower() for piece in pieces]
+        words = [piece.lower() for piece in _PIECE.findall(tag.replace("_", " "))]
         hint = ""
         for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff")):
             for wish in wishes:
@@ -82,4 +83,6 @@ class Tags:
         if any(heard.ending(kind, at) is not None for kind in _SAID_TO):
             return True
         names = self._cues.first_names
-        return any(piece.lower() in names and len(piece) > 3 for piece in _PIECE.findall(handle.replace("_", " ")))
+        return any(
+            piece.lower() in names and len(piece) > 3 for piece in _PIECE.findall(handle.replace("_", " "))
+        )

@@ -138,15 +138,17 @@ def _listed(name: str, node: Node) -> tuple[str | ListFile, ...]:
 _ENTRY: Shape[tuple[str | ListFile, ...]] = by_form(
     scalar=transformed(TEMPLATES, _phrases),
     mapping=transformed(
-        record(lambda file: file, required("list", text("a file"), "a word file", argument="file"), about="a list"),
+        record(
+            lambda file: file,
+            required("list", text("a file"), "a word file", argument="file"),
+            about="a list",
+        ),
         _listed,
     ),
 )
 
 
-def _flat(
-    entries: tuple[tuple[str | ListFile, ...], ...], node: Node
-) -> tuple[str | ListFile, ...]:
+def _flat(entries: tuple[tuple[str | ListFile, ...], ...], node: Node) -> tuple[str | ListFile, ...]:
     return tuple(dict.fromkeys(one for entry in entries for one in entry))
 
 

@@ -10,6 +10,7 @@ from socialint.model.documents import Field, Part
 from socialint.model.language import Row
 from socialint.model.records import Registers
 from socialint.model.views import View
+from socialint.policy import load, shipped_rules
 from socialint.text import Normaliser
 
 STAFF = Registers(
@@ -21,7 +22,10 @@ STAFF = Registers(
     }
 )
 
-FINDER = recogniser(MODEL, STAFF)
+CUES = load([shipped_rules()], version="0").persons
+"""The cues that come with socialint."""
+
+FINDER = recogniser(MODEL, STAFF, CUES)
 """One for all tests: the model is loaded once."""
 
 

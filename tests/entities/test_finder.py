@@ -13,7 +13,7 @@ from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.finder import KINDS, EntityFinder
 from socialint.model.records import Registers
 
-from .posts import FINDER, found, persons, views
+from .posts import CUES, FINDER, found, persons, views
 
 NAMES = [
     ("Lena Vogt", "plain"),
@@ -72,7 +72,7 @@ def test_a_text_without_the_shape_of_a_name_is_not_read(monkeypatch: pytest.Monk
     quiet = views("Wash your hands. It helps.")
     assert not FINDER.find("PERSON", quiet)
     with pytest.raises(AssertionError):
-        recogniser(MODEL, Registers(), full=True).find("PERSON", quiet)
+        recogniser(MODEL, Registers(), CUES, full=True).find("PERSON", quiet)
 
 
 def test_a_long_text_is_read_to_its_end() -> None:
@@ -119,6 +119,6 @@ def test_every_hit_lies_in_its_text(text: str) -> None:
 
 
 def test_words_of_a_post_are_in_no_repr() -> None:
-    finder = EntityFinder(MODEL, Registers())
+    finder = EntityFinder(MODEL, Registers(), CUES)
     hits = finder.find("PERSON", views("Our patient Lena Vogt sends her regards."))
     assert hits and "Lena" not in f"{hits!r} {finder!r}"

@@ -15,7 +15,7 @@ from socialint.entities import MODEL, models, recogniser, require
 from socialint.errors import UserError
 from socialint.model.records import Registers
 
-from .posts import FINDER, views
+from .posts import CUES, FINDER, views
 
 PATIENT = "Our patient Lena Vogt of Denver sends her regards on March 3, 2026."
 
@@ -30,7 +30,7 @@ def test_a_missing_model_is_an_error_with_the_next_step(model: str) -> None:
         require(model)
     assert raised.value.problems[0].hint
     with pytest.raises(UserError):
-        recogniser(model, Registers()).find("PERSON", views(PATIENT))
+        recogniser(model, Registers(), CUES).find("PERSON", views(PATIENT))
 
 
 def test_a_changed_file_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ from socialint.model.documents import Field, Part
 from socialint.model.records import Registers
 from socialint.text import Normaliser
 require(MODEL)
-finder = recogniser(MODEL, Registers())
+finder = recogniser(MODEL, Registers(), {})
 finder.find("PERSON", [Normaliser(()).view(Field.plain(Part.BODY, "wash your hands"))])
 print(*{"spacy", "presidio_analyzer", "thinc", "numpy", "phonenumbers"} & set(sys.modules))
 """
@@ -115,4 +115,4 @@ def test_no_recogniser_runs_that_reaches_the_network() -> None:
     _, engine = _engine(MODEL)
     assert engine.analyzer_engine is not None
     names = {type(one).__name__ for one in engine.analyzer_engine.registry.recognizers}
-    assert names == {"SpacyRecognizer", "PatternRecognizer", "DateRecognizer"}
+    assert names == {"SpacyRecognizer", "DateRecognizer"}
