@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import regex
@@ -13,13 +13,15 @@ from socialint.readers.dates import is_date
 from socialint.readers.delimited import DELIMITERS, Row, cell_text, rows
 from socialint.readers.names import Names, Role, Special, bare, looks_like_body
 from socialint.readers.prose import has_letters, reads_as_text
+from socialint.readers.schedulers import Scheduler, positional, scheduler
 
 _SEARCHED = 10
 """A header stands in one of the first rows; above it there may be a title and notes."""
 _MOST_WORDS = 8
 _ENOUGH = 3
 _SENTENCE_END = regex.compile(r"[.!?…]\s*$")
-_CLOCK = regex.compile(r"\s*\d{1,2}[:.]\d{2}.*")
+_SEVERAL = frozenset({Part.ALT_TEXT, Part.FIRST_COMMENT})
+"""Parts of which one cell may hold several in any table."""
 _TEXTS = frozenset({Part.BODY, Part.CAPTION, Part.DESCRIPTION})
 
 
@@ -32,10 +34,21 @@ class Layout:
     first: int
     guessed: bool = False
     """Whether no name said where the text is."""
+    tool: Scheduler | None = None
+    """The scheduler whose file it is, as far as its header tells."""
 
     def role(self, column: int) -> Role | None:
         """What a column holds."""
         return self.names.role(self.labels[column])
+
+    def holds_text(self, column: int) -> bool:
+        """Whether a column may hold the text of a post: by its name, or by that of a network."""
+        return self.role(column) in (Part.BODY, Part.CAPTION, Special.NETWORK)
+
+    def parting(self, column: int) -> str:
+        """What parts the values in one cell of a column; empty where a cell holds one."""
+        own = self.tool.parting(self.labels[column]) if self.tool else ""
+        return own or ("||" if self.role(column) in _SEVERAL else "")
 
 
 def delimiter_of(text: str, start: int, names: Names, preferred: str = "") -> str:
@@ -63,7 +76,7 @@ def layout_of(text: str, table: Sequence[Row], names: Names) -> Layout | None:
         return None
     for index, row in head:
         known = _known(row, names)
-        if known >= _ENOUGH or (known and any(_is_text(name, names) for name in row)):
+        if scheduler(row) or known >= _ENOUGH or (known and any(_is_text(name, names) for name in row)):
             return _named(text, table, names, index)
     return _positional(head[0][1]) or _guessed(text, table, names)
 
@@ -92,14 +105,16 @@ def _is_text(name: str, names: Names) -> bool:
 
 def _named(text: str, table: Sequence[Row], names: Names, header: int) -> Layout:
     labels = [name or _numbered(column) for column, name in enumerate(_texts(text, table[header]))]
-    own = dict(names.own)
+    tool = scheduler(labels)
+    roles_of_tool = {bare(label): role for label in labels if tool and (role := tool.role(label))}
+    own = {**roles_of_tool, **names.own}
     for label in labels:
-        if names.role(label) is None and looks_like_body(label):
+        if bare(label) not in own and names.role(label) is None and looks_like_body(label):
             own[bare(label)] = Part.BODY
     for column, name in enumerate(_texts(text, table[header])):
         if not name:
             own[bare(_numbered(column))] = Part.INTERNAL
-    layout = Layout(labels, Names(own), header + 1)
+    layout = Layout(labels, Names(own), header + 1, tool=tool)
     roles = {layout.role(column) for column in range(len(labels))}
     networks = [column for column in range(len(labels)) if layout.role(column) is Special.NETWORK]
     if roles & _TEXTS or any(_column_reads(text, table, header + 1, column) for column in networks):
@@ -109,17 +124,12 @@ def _named(text: str, table: Sequence[Row], names: Names, header: int) -> Layout
 
 
 def _positional(first: Sequence[str]) -> Layout | None:
-    """The columns of the two schedulers whose files have no header."""
-    if len(first) >= 2 and is_date(first[0]):
-        roles: list[Role | None] = [Special.DATE, Part.BODY, Part.LINK]
-        if len(first) >= 3 and _CLOCK.fullmatch(first[1]):
-            roles = [Special.DATE, Special.TIME, Part.BODY, Part.LINK]
-    elif len(first) >= 3 and is_date(first[2]):
-        roles = [Part.BODY, Special.MEDIA, Special.DATE, None, Part.FIRST_COMMENT, None, Part.LINK]
-    else:
+    """The columns of a scheduler whose files have no header."""
+    tool = positional(first)
+    if tool is None:
         return None
     labels = [_numbered(column) for column in range(len(first))]
-    own = {bare(label): role for label, role in zip(labels, roles, strict=False) if role is not None}
+    own = {bare(label): role for label, role in zip(labels, tool.columns, strict=False) if role is not None}
     return Layout(labels, Names(own), 0)
 
 
@@ -136,7 +146,7 @@ def _with_bodies(text: str, table: Sequence[Row], layout: Layout, columns: Seque
     if not found:
         found = [column for column in columns if _column_has_words(text, table, layout.first, column)]
     own = {**layout.names.own, **{bare(layout.labels[column]): Part.BODY for column in found}}
-    return Layout(layout.labels, Names(own), layout.first, guessed=True)
+    return replace(layout, names=Names(own), guessed=True)
 
 
 def _column_reads(text: str, table: Sequence[Row], first: int, column: int) -> bool:

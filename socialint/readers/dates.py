@@ -25,7 +25,7 @@ AMBIGUOUS = "day and month cannot be told apart"
 NOT_A_DATE = "not a date that can be understood"
 WRITE_ISO = "write dates as YYYY-MM-DD"
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -98,12 +98,20 @@ def is_date(text: str) -> bool:
     return _parsed(text) is not None
 
 
+def tells_its_order(text: str) -> bool:
+    """Whether a date of numbers shows by itself which of them is the day, as one is beyond 12."""
+    found = _parsed(text)
+    return bool(
+        found and "first" in found.groupdict() and max(int(found["first"]), int(found["second_"])) > 12
+    )
+
+
 def _parsed(text: str) -> regex.Match[str] | None:
     if len(text) > 60:
         return None
     for form in _FORMS:
         found = form.fullmatch(text)
-        if found and ("name" not in found.groupdict() or found["name"].casefold() in _MONTHS):
+        if found and ("name" not in found.groupdict() or found["name"].casefold() in MONTHS):
             return found
     return None
 
@@ -129,7 +137,7 @@ def _date(parts: dict[str, str | None], order: Order) -> date:
         year += 2000 if year < 100 else 0
     else:
         day = int(parts["day"] or 0)
-        month = int(parts["month"] or 0) if "month" in parts else _MONTHS[str(parts["name"]).casefold()]
+        month = int(parts["month"] or 0) if "month" in parts else MONTHS[str(parts["name"]).casefold()]
     try:
         return date(year, month, day)
     except ValueError:

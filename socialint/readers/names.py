@@ -54,18 +54,19 @@ _NAMES: Mapping[Role, str] = {
         "text body message content post copy tweet fulltext messagetext posttext postcontent postcopy "
         "postbody postmessage socialcopy socialtext captioncopy finalcopy draftcopy finaltext maincopy "
         "sharecommentary commentary statusupdate reply response replytext contenttext "
-        "beitrag beitragstext nachricht inhalt tekst bericht inhoud texte contenu texto mensaje contenido "
+        "beitrag beitragstext nachricht inhalt tekst bericht inhoud posttekst berichttekst postingtext haupttext texte contenu textedupost textedelapublication texto mensaje contenido "
         "publicación publicacion testo messaggio contenuto mensagem conteúdo"
     ),
     Part.CAPTION: "caption captions captiontext bijschrift légende legende leyenda legenda bildunterschrift",
     Part.TITLE: (
         "title headline subject subjectline seotitle metatitle ogtitle twittertitle linktitle documenttitle "
         "videotitle youtubetitle youtubevideotitle pintitle pinterestpintitle facebooktitle posttitle "
-        "headlinetext socialtitle titel titre título titolo"
+        "headlinetext socialtitle titel titre überschrift koptekst kop título titolo"
     ),
     Part.ALT_TEXT: (
         "alt alttext alttexts altdescription alttextpicture alttextimage alttextvideo imagealt imagealttext "
         "imagealttexts picturealttext alternativetext alternatetext alttag mediaalt mediaalttext "
+        "alternativtext alternativtexte bildbeschreibung alttekst alternatievetekst textealternatif textealt "
         "accessibilitytext coveralt coverimagealt heroalt thumbnailalt"
     ),
     Part.IMAGE_TEXT: (
@@ -74,11 +75,11 @@ _NAMES: Mapping[Role, str] = {
     ),
     Part.FIRST_COMMENT: (
         "firstcomment firstcommenttext followupcomment instagramfirstcomment linkedinfirstcomment "
-        "facebookfirstcomment commenttext erstkommentar"
+        "facebookfirstcomment commenttext erstkommentar ersterkommentar eerstereactie eerstecomment premiercommentaire"
     ),
     Part.LINK: (
         "link links url urls linkurl posturl postlink ctalink ctaurl pinlink pinterestpinlink website "
-        "landingpage destinationurl sharedurl linkogmetaurl"
+        "landingpage destinationurl sharedurl linkogmetaurl lien verlinkung zielseite"
     ),
     Part.POLL: "poll polloptions polloption pollquestion pollchoices twitterxpolloption",
     Part.HASHTAGS: "hashtags hashtag",
@@ -91,21 +92,25 @@ _NAMES: Mapping[Role, str] = {
         "notes note internalnotes internalnote internal owner approver approvedby reviewer reviewedby "
         "comments comment statuscomment statuscomments feedback assignee assignedto designernotes "
         "reviewcomments reviewernotes internalcomments remarks memo legalcomments complianceremarks "
-        "compliancenotes legalnotes notizen opmerkingen remarques notas"
+        "compliancenotes legalnotes notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare "
+        "verantwortlich zuständig freigabe freigegebenvon opmerking opmerkingen notitie notities eigenaar "
+        "verantwoordelijke goedgekeurddoor goedkeuring remarque remarques commentaire commentaires responsable "
+        "validépar approbateur notas"
     ),
     Special.ID: "id postid recordid uid guid postnumber uniqueid",
     Special.MEDIA: (
         "media mediaurl mediaurls image images imageurl imageurls picture pictures pictureurl photo photos "
         "photourl video videos videourl videourls gif gifurl visual visuals asset assets creative graphic "
         "attachment attachments cover coverimage featuredimage heroimage thumbnail thumbnailurl "
-        "ogimage twitterimage socialimage"
+        "ogimage twitterimage socialimage bild bilder foto fotos afbeelding afbeeldingen beeld visuel visuels medien"
     ),
     Special.DATE: (
         "publishat date datetime dateandtime scheduledate scheduleddate scheduledat scheduledtime "
         "scheduledfor publishdate pubdate publicationdate publishedat publishtime postingtime postingdate "
-        "postat postdate senddate sendat postatspecifictime golive golivedate livedate datum fecha"
+        "postat postdate senddate sendat postatspecifictime golive golivedate livedate datum "
+        "veröffentlichungsdatum veröffentlichung publicatiedatum plaatsingsdatum datedepublication datedediffusion fecha"
     ),
-    Special.TIME: "time time24hr posttime publishingtime timeofday uhrzeit tijd hora",
+    Special.TIME: "time time24hr posttime publishingtime timeofday uhrzeit uhr tijd tijdstip heure hora",
     Special.PARENT: "inreplyto parent parenttext replyto replyingto originalpost review reviewtext customerreview originaltext",
     Special.NETWORK: (
         "facebook twitter twitterx x linkedin gbp googlebusinessprofile instagram pinterest tiktok youtube "
@@ -115,7 +120,7 @@ _NAMES: Mapping[Role, str] = {
     Special.AUDIENCE: "audience audiences targetaudience",
     Fact("channel"): (
         "channel channels platform platforms network networks socialnetwork socialnetworks socialchannel "
-        "socialmedia kanal kanaal plattform canal"
+        "socialmedia kanal kanäle kanaal kanalen plattform netzwerk netwerk réseau réseaux canal canaux plateforme"
     ),
     Fact("market"): "market markets country countries jurisdiction",
     Fact("campaign"): "campaign campaigns campaignname kampagne campagne",
@@ -169,6 +174,11 @@ def bare(name: str) -> str:
     return _LETTERS.sub("", name).casefold()
 
 
+def short(name: str) -> str:
+    """A name without what explains it: `Alt text(s) - Separated by ||` is `Alt text`."""
+    return _IN_BRACKETS.sub("", _EXPLANATION.sub("", name))
+
+
 @dataclass(frozen=True)
 class Names:
     """What the names of columns and keys mean: the configuration's own first, then the usual ones."""
@@ -206,10 +216,7 @@ def _configured(target: str) -> Role:
 @lru_cache(maxsize=4096)
 def _usual_role(name: str) -> Role | None:
     table = _table()
-    if "||" in name and bare(_EXPLANATION.sub("", name)) in ("comments", "comment"):
-        return Part.FIRST_COMMENT  # the comments that one scheduler posts, not those of a reviewer
-    short = _EXPLANATION.sub("", name)
-    for spelling in (name, short, _IN_BRACKETS.sub("", short)):
+    for spelling in (name, _EXPLANATION.sub("", name), short(name)):
         key = bare(spelling)
         role = table.get(key) or table.get(_NUMBER_AT_END.sub("", key))
         if role is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
+from socialint.readers.channels import channels
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
 from socialint.readers.frontmatter import head_of
 from socialint.readers.media import described, listed, says_fact
@@ -202,13 +203,13 @@ class _Record:
 
     def post(self) -> Post | None:
         """The post; None if there is nothing to publish in the record."""
+        if not self.fields and not self.media:
+            return None
         self._promote()
         for found in self.fields:
             if found.part is Part.BODY:
                 self.share(head_of(found.text))
         self._date()
-        if not self.fields and not self.media:
-            return None
         if self.media:
             self.metadata["media"] = self.media
         self.fields.sort(key=lambda found: found.origin.segments[0].source)
@@ -312,10 +313,8 @@ def flag(said: object) -> object:
 def _channels(said: object) -> object:
     if not isinstance(said, str):
         return said
-    for mark in ",;|\n":
-        if mark in said:
-            return [name.strip() for name in said.split(mark) if name.strip()]
-    return said.strip()
+    named = channels(said)
+    return named[0] if len(named) == 1 else named
 
 
 def _as_list(said: object) -> Sequence[object]:

@@ -14,7 +14,6 @@ KNOWN: dict[str, Role | None] = {
     "Caption": Part.CAPTION,
     "Alt text picture 10": Part.ALT_TEXT,
     "Alt text(s) - Separated by ||": Part.ALT_TEXT,
-    "Comment(s) - Separated by ||": Part.FIRST_COMMENT,
     "Comments": Part.INTERNAL,
     "Status comment": Part.INTERNAL,
     "Twitter/X Poll Option 3": Part.POLL,
