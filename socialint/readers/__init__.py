@@ -51,6 +51,10 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".heif": "socialint.readers.picture:read",
         ".csv": "socialint.readers.calendar:read",
         ".tsv": "socialint.readers.calendar:read",
+        ".xlsx": "socialint.readers.workbook:read",
+        ".xlsm": "socialint.readers.workbook:read",
+        ".xls": "socialint.readers.workbook:read",
+        ".ods": "socialint.readers.workbook:read",
         ".json": "socialint.readers.json:read",
         ".jsonl": "socialint.readers.json:read_lines",
         ".ndjson": "socialint.readers.json:read_lines",
@@ -59,7 +63,7 @@ READERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_AS_CSV = "export it as CSV"
+_AS_WORKBOOK = "open it in its program and export it as .xlsx"
 _AS_DOCX = "open it in its program and save it as .docx"
 _AS_PPTX = "open it in its program and save it as .pptx"
 _AS_TEXT = "save it as text or Markdown"
@@ -68,7 +72,8 @@ _AS_CAPTIONS = "export the captions as .srt or .vtt"
 _AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".gsheet"), _AS_CSV)
+    dict.fromkeys((".numbers", ".xlsb", ".fods"), _AS_WORKBOOK)
+    | {".gsheet": "it is a link, not the sheet: in Google Sheets, download it as .xlsx"}
     | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages", ".gdoc"), _AS_DOCX)
     | dict.fromkeys((".ppt", ".pps", ".odp", ".key", ".gslides"), _AS_PPTX)
     | dict.fromkeys((".pptx", ".rst", ".adoc", ".tweet"), _AS_TEXT)

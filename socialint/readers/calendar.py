@@ -10,7 +10,7 @@ from socialint.readers.columns import delimiter_of
 from socialint.readers.delimited import Row, rows
 from socialint.readers.names import Columns, Names
 from socialint.readers.original import MAX_ROWS, original
-from socialint.readers.table import Table, posts_of
+from socialint.readers.table import Table, arranged, is_known, posts_of, say_guessed
 
 _SEPARATOR_LINE = regex.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', regex.IGNORECASE)
 
@@ -28,4 +28,8 @@ def read(source: Source, columns: Columns) -> Document:
         table.append(row)
         if len(table) > MAX_ROWS:
             raise UnreadableDocument(f"more than {MAX_ROWS} rows", hint="split it into several files")
-    return found.document(tuple(posts_of(found, Table(table), names)))
+    whole = Table(table)
+    arrangement = arranged(found.text, whole, names)
+    if arrangement is not None and not is_known(arrangement):
+        say_guessed(found)
+    return found.document(tuple(posts_of(found, whole, arrangement)))

@@ -83,7 +83,6 @@ class Grid:
     found: Original
     rows: Sequence[Row] = field(repr=False)
     name: str
-    head: Head
     month: tuple[int, int] | None = None
     """Year and month of the last number that was 1."""
     last: int = 0

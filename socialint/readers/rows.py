@@ -87,8 +87,12 @@ class RowReader:
 
     def _cells(self, row: Row, name: str) -> dict[int, Traced]:
         """What the cells of a row say; of a broken one everything from its text on is the text."""
-        written = [cell_text(self._found.text, cell) for cell in row.cells]
-        too_long = any(one.text.strip() for one in written[len(self._columns) :])
+        written = {
+            column: cell_text(self._found.text, cell)
+            for column, cell in enumerate(row.cells)
+            if cell.end > cell.start
+        }
+        too_long = any(one.text.strip() for at, one in written.items() if at not in self._columns)
         if row.broken:
             self._found.note(
                 "a quote is opened and never closed; the row was checked as it stands",
@@ -102,7 +106,9 @@ class RowReader:
                 post=name,
             )
         cells: dict[int, Traced] = {}
-        for column, one in zip(self._columns, written, strict=False):
+        for column, one in written.items():
+            if column not in self._columns:
+                break
             if (too_long or row.broken) and self._layout.role(column) is Part.BODY:
                 # A comma in the text, or a line break, was probably not quoted.
                 cells[column] = Traced.copied(self._found.text, row.cells[column].start, row.end)

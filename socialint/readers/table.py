@@ -11,7 +11,7 @@ from socialint.model.documents import Part, Post, UnreadKind
 from socialint.readers.columns import Layout, layout_of
 from socialint.readers.dates import WRITE_ISO, Order, order_of, tells_its_order
 from socialint.readers.delimited import Cell, Row, cell_text
-from socialint.readers.grid import Grid, grid_of
+from socialint.readers.grid import Grid, Head, grid_of
 from socialint.readers.names import Names, Special, bare
 from socialint.readers.original import Original
 from socialint.readers.rows import RowReader
@@ -51,10 +51,26 @@ class Table:
         return ", ".join(filter(None, (self.name, f"row {index + 1}")))
 
 
-def posts_of(found: Original, table: Table, names: Names) -> Iterator[Post]:
+def arranged(text: str, table: Table, names: Names) -> Head | Layout | None:
+    """How a table holds its posts: in a grid of days, or in columns; None where every cell is empty."""
+    return grid_of(text, table.rows) or layout_of(text, table.rows, names)
+
+
+def is_known(arrangement: Head | Layout | None) -> bool:
+    """Whether names say where the texts of a table are, and nothing had to be guessed."""
+    return isinstance(arrangement, Head) or (arrangement is not None and not arrangement.guessed)
+
+
+def posts_of(found: Original, table: Table, arrangement: Head | Layout | None) -> Iterator[Post]:
     """The posts of a table, in its order; a note on a row stands with the first post of the row."""
+    _say_uncalculated(found, table, arrangement)
+    posts: Iterator[tuple[int, Post]] = iter(())
+    if isinstance(arrangement, Head):
+        posts = Grid(found, table.rows, table.name).posts()
+    elif arrangement is not None:
+        posts = _posts(found, table, arrangement)
     told: set[int] = set()
-    for index, post in _posts(found, table, names):
+    for index, post in posts:
         notes = () if index in told else table.notes.get(index, ())
         told.add(index)
         own = (found.field(Part.INTERNAL, text, called) for called, text in notes)
@@ -65,23 +81,17 @@ def posts_of(found: Original, table: Table, names: Names) -> Iterator[Post]:
         yield Post(table.of_row(index), tuple(fields))
 
 
-def _posts(found: Original, table: Table, names: Names) -> Iterator[tuple[int, Post]]:
+def say_guessed(found: Original, post: str = "") -> None:
+    """Put down that nothing says where the text is."""
+    found.note(
+        "no column is known to hold the text; every column that reads as text was checked as the body",
+        hint="name the columns in the configuration: columns: {body: [...]}",
+        post=post,
+    )
+
+
+def _posts(found: Original, table: Table, layout: Layout) -> Iterator[tuple[int, Post]]:
     """The posts, each with the index of its row."""
-    grid = grid_of(found.text, table.rows)
-    if grid is not None:
-        _say_uncalculated(found, table, None)
-        yield from Grid(found, table.rows, table.name, grid).posts()
-        return
-    layout = layout_of(found.text, table.rows, names)
-    _say_uncalculated(found, table, layout)
-    if layout is None:
-        return
-    if layout.guessed:
-        found.note(
-            "no column is known to hold the text; every column that reads as text was checked as the body",
-            hint="name the columns in the configuration: columns: {body: [...]}",
-            post=table.name,
-        )
     for index, row in enumerate(table.rows[: max(layout.first - 1, 0)]):
         above = [found.field(Part.INTERNAL, cell_text(found.text, cell)) for cell in row.cells]
         fields = tuple(one for one in above if one.text.strip())
@@ -133,8 +143,9 @@ def _order_of_dates(found: Original, table: Table, layout: Layout) -> Order:
     return order_of(texts)
 
 
-def _say_uncalculated(found: Original, table: Table, layout: Layout | None) -> None:
+def _say_uncalculated(found: Original, table: Table, arrangement: Head | Layout | None) -> None:
     """Put down, once a column, the formulas that have no value: what they would say is not known."""
+    layout = arrangement if isinstance(arrangement, Layout) else None
     seen: set[int] = set()
     for index, column in sorted(table.uncalculated):
         labels = layout.labels if layout else ()

@@ -6,7 +6,7 @@ Strict and the Transitional flavour alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -29,6 +29,7 @@ _SHORT = {
     "drawingml/chart": "c",
     "drawingml/diagram": "dgm",
     "presentationml/main": "p",
+    "spreadsheetml/main": "x",
     "officeDocument/relationships": "r",
     "officeDocument/math": "m",
     "officeDocument/customProperties": "cp",
@@ -108,6 +109,22 @@ def children(data: bytes, parent: str, tag: str) -> Iterator[Element]:
     if around is None and root is not None:
         around = next((one for one in root.iter() if NAMES[one.tag] == parent), None)
     yield from around if around is not None else ()
+
+
+def ended(data: bytes, tags: Sequence[str]) -> Iterator[Element]:
+    """The elements of these names, without their prefixes, wherever they stand, each when it ends.
+
+    An element is emptied with the next one. Raises what `parse` does, in the middle of it.
+    """
+    _check(data)
+    wanted = [f"{{*}}{tag}" for tag in tags]
+    reading = etree.iterparse(BytesIO(data), tag=wanted, encoding=_encoding(data), **_OPTIONS)
+    try:
+        for _, element in reading:
+            yield element
+            element.clear()
+    except (etree.XMLSyntaxError, ValueError):
+        raise UnreadableDocument(NO_XML, hint=MEND) from None
 
 
 def attribute(element: Element, name: str) -> str:

@@ -53,6 +53,12 @@ def package_of(data: bytes, kind: str, root: str) -> tuple[Package, str]:
     raise _other(kind, *_held(package, kind))
 
 
+def other_than(data: bytes, kind: str) -> UnreadableDocument:
+    """Why some bytes are no file of this kind: what they are instead, as far as that can be told."""
+    package = opened(data)
+    return _other(kind, *(_told(data) if package is None else _held(package, kind)))
+
+
 def _told(data: bytes) -> tuple[str, str]:
     if not data.strip():
         return "empty", "save it again, or remove it"
