@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Field, Part, Source
-from socialint.model.places import Landmark, LineIndex, Origin
+from socialint.model.places import Landmark, LineIndex
 from socialint.readers.delimited import Cell, Row
 from socialint.readers.original import Original
 from socialint.readers.table import Table
@@ -52,11 +52,11 @@ class CellIndex(LineIndex):
 class Cells(Original):
     """The text of a workbook; a field of it knows its cell."""
 
-    def field(self, part: Part, traced: Traced, label: str = "") -> Field:
+    def field(self, part: Part, traced: Traced, label: str = "", landmarks: Sequence[Landmark] = ()) -> Field:
         """A field whose places are in its cell."""
         assert isinstance(self.lines, CellIndex)
-        name = self.lines.name(traced.source_start)
-        return Field(part, traced.text, Origin(self.lines, traced.segments, (Landmark(0, name),)), label)
+        named = landmarks or (Landmark(0, self.lines.name(traced.source_start)),)
+        return super().field(part, traced, label, named)
 
 
 @dataclass(frozen=True, slots=True)
