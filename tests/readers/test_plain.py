@@ -62,7 +62,21 @@ def test_a_source_that_is_too_big_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["a.doc", "a.RTF", "a.odp", "a.key", "a.msg", "a.exe", "Makefile", "notes", ".md"]
+    "name",
+    [
+        "a.doc",
+        "a.RTF",
+        "a.odp",
+        "a.key",
+        "a.msg",
+        "a.numbers",
+        "a.gsheet",
+        "a.xlsb",
+        "a.exe",
+        "Makefile",
+        "notes",
+        ".md",
+    ],
 )
 def test_an_unknown_type_is_refused_with_the_next_step(name: str) -> None:
     refused = refusal(name)

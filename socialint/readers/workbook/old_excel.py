@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BEGINNINGS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")  # fmt: skip
 
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a newer workbook with a password is."""
+
 
 def sheets(data: bytes) -> Sequence[Sheet]:
     """The sheets of a workbook. Raises `UnreadableDocument`.
@@ -27,7 +30,7 @@ def sheets(data: bytes) -> Sequence[Sheet]:
     import xlrd
     from xlrd.biffh import XLRDError
 
-    if not data.startswith(_BEGINNINGS):
+    if not data.startswith(_BEGINNINGS) or _LOCKED in data:
         raise other_than(data, "old Excel")
     try:
         book = xlrd.open_workbook(

@@ -122,3 +122,43 @@ def cell_of(field: Field, words: str) -> str:
 def all_texts(found: Document) -> dict[str, str]:
     """Every text with its cell."""
     return {one.text: cell_of(one, one.text) for post in found.posts for one in post.fields}
+
+
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def handmade(
+    sheet: str,
+    *,
+    shared: str = "",
+    styles: str = "",
+    properties: str = "",
+    beside: Mapping[str, str] | None = None,
+) -> bytes:
+    """A workbook of one sheet, `S`, from its XML. `beside` are parts that hang on the sheet, by kind."""
+    parts = {
+        "_rels/.rels": _relations({"officeDocument": "xl/workbook.xml"}),
+        "xl/workbook.xml": f'<workbook {_MAIN}>{properties}<sheets><sheet name="S" sheetId="1" r:id="worksheet"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _relations(
+            {"worksheet": "sheet.xml", "sharedStrings": "shared.xml", "styles": "styles.xml"}
+        ),
+        "xl/sheet.xml": f"<worksheet {_MAIN}>{sheet}</worksheet>",
+        "xl/shared.xml": f"<sst {_MAIN}>{shared}</sst>",
+        "xl/styles.xml": f"<styleSheet {_MAIN}>{styles}</styleSheet>",
+        "xl/_rels/sheet.xml.rels": _relations({kind: f"{kind}.xml" for kind in beside or {}}),
+        **{f"xl/{kind}.xml": content for kind, content in (beside or {}).items()},
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return written.getvalue()
+
+
+def _relations(targets: Mapping[str, str]) -> str:
+    said = "".join(
+        f'<Relationship Id="{kind}" Type="{_TYPES}/{kind}" Target="{target}"/>'
+        for kind, target in targets.items()
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{said}</Relationships>'

@@ -126,12 +126,6 @@ def test_a_workbook_under_another_s_name_is_refused_with_the_next_step(suffix: s
     assert other in refused.value.hint or "save" in refused.value.hint
 
 
-def test_one_text_in_very_many_cells_is_refused() -> None:
-    shared = "x" * 32_000
-    with pytest.raises(UnreadableDocument, match="more text"):
-        document("plan.xlsx", xlsx({"S": [["Text"], *([shared] * 30 for _ in range(80))]}))
-
-
 def test_internal_columns_are_internal() -> None:
     rows: Rows = [["Text", "Freigabe", "Opmerkingen", "Commentaires"], ["hello", "a", "b", "c"]]
     (only,) = document("plan.xlsx", xlsx({"S": rows})).posts
