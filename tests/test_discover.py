@@ -160,12 +160,12 @@ def test_what_is_never_a_draft_is_passed_over_and_counted(tree: Path, look: Look
 
 
 def test_an_unknown_type_is_counted_in_a_folder_and_unread_by_name(tree: Path, look: Look) -> None:
-    write(tree, "a.docx", "b.bin", "c.md")
+    write(tree, "a.pages", "b.bin", "c.md")
     assert look(".").skipped["unknown_type"] == 2
     assert not look(".").unread
-    found = look("a.docx", "b.bin", "gone.md", ".")
+    found = look("a.pages", "b.bin", "gone.md", ".")
     assert [(one.path, one.reason) for one in found.unread] == [
-        ("a.docx", ".docx files are not read yet"),
+        ("a.pages", ".pages files are not read yet"),
         ("b.bin", ".bin is not a known type of file"),
         ("gone.md", "there is no such file"),
     ]
@@ -193,7 +193,7 @@ def test_standard_input_has_the_name_it_is_given(look: Look) -> None:
     named = look("-", "-", stdin=b"text\nhello\n", stdin_filename="drafts/may.csv")
     assert checked(named) == ["drafts/may.csv"]
     assert read(named.sources[0]).posts[0].name == "row 2"
-    assert [one.path for one in look("-", stdin=b"", stdin_filename="a.docx").unread] == ["a.docx"]
+    assert [one.path for one in look("-", stdin=b"", stdin_filename="a.pages").unread] == ["a.pages"]
     forced = look("-", stdin=b"", stdin_filename="a.md", exclude=["*.md"], force_exclude=True)
     assert (checked(forced), forced.skipped["excluded"]) == ([], 1)
 
