@@ -15,7 +15,8 @@ from pillow_heif import register_heif_opener
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Part, Source, UnreadKind
-from socialint.readers import ocr, picture, read
+from socialint.readers import read
+from socialint.readers.pictures import ocr, picture
 from tests.readers.reading import document, parts, place, post, read_or_refused, texts, unread
 
 register_heif_opener()

@@ -73,7 +73,7 @@ def is_blank(page: Any) -> bool:
     return next(iter(page.get_objects(max_depth=1)), None) is None
 
 
-def pictures(page: Any) -> Iterator[Any]:
+def large_pictures(page: Any) -> Iterator[Any]:
     """The pictures on a page that are large enough to hold words, as objects of PDFium."""
     import pypdfium2.raw as pdfium
 
@@ -84,7 +84,7 @@ def pictures(page: Any) -> Iterator[Any]:
             yield found
 
 
-def shown(picture: Any) -> Image:
+def drawn(picture: Any) -> Image:
     """A picture of a page as it is drawn there, no larger than it needs to be."""
     width, height = picture.get_px_size()
     if width * height > _MOST_PIXELS:

@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Part, UnreadKind
 from socialint.model.places import Span
-from socialint.readers import ocr, pdf
+from socialint.readers.pdf import proof as pdf
+from socialint.readers.pictures import ocr
 from tests.readers.reading import document, parts, place, post, read_or_refused, texts, unread
 
 

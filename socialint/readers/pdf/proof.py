@@ -16,10 +16,11 @@ import regex
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.places import Landmark, LineIndex, Origin
-from socialint.readers import ocr, pdf_page
 from socialint.readers.enclosed import enclosed
 from socialint.readers.names import Columns
-from socialint.readers.picture import words_field
+from socialint.readers.pdf.page import asides, clean, drawn, is_blank, large_pictures, rendered, text_of
+from socialint.readers.pictures import ocr
+from socialint.readers.pictures.picture import words_field
 from socialint.readers.repeats import LINES, only_in
 from socialint.readers.traced import Traced
 
@@ -94,15 +95,15 @@ class _Proof:
             self._note("this page is damaged", hint="export the PDF again", post=name)
             return
         try:
-            text = pdf_page.text_of(page)
+            text = text_of(page)
             self._add(text, name)
-            for aside in pdf_page.asides(self.opened, page):
+            for aside in asides(self.opened, page):
                 self._beside(aside.part, aside.text, name, aside.label)
             if text:
                 self._pictures(page, text, name)
-            elif not pdf_page.is_blank(page):
+            elif not is_blank(page):
                 self._read_words(
-                    [pdf_page.rendered(page)] if ocr.available() else [],
+                    [rendered(page)] if ocr.available() else [],
                     "",
                     name,
                     "this page has no text layer",
@@ -122,10 +123,9 @@ class _Proof:
         self.pages.append(text)
 
     def _pictures(self, page: Any, text: str, name: str) -> None:
-        found = list(pdf_page.pictures(page))
+        found = list(large_pictures(page))
         if found:
-            shown = (pdf_page.shown(one) for one in found)
-            self._read_words(shown, text, name, "there are pictures on this page")
+            self._read_words(map(drawn, found), text, name, "there are pictures on this page")
 
     def _read_words(self, pictures: Iterable[Image], said: str, name: str, why: str) -> None:
         """The words in pictures, but for what the page says in its text."""
@@ -148,12 +148,12 @@ class _Proof:
             self.beside.append(Field(part, text, Origin(LineIndex(text), (), marks, lined=False), label))
 
     def _info(self, name: str) -> str:
-        return pdf_page.clean(self.opened.get_metadata_value(name))
+        return clean(self.opened.get_metadata_value(name))
 
     def _attached(self) -> Iterator[Post]:
         for number in range(self.opened.count_attachments()):
             attachment = self.opened.get_attachment(number)
-            name = pdf_page.clean(attachment.get_name())
+            name = clean(attachment.get_name())
             self._beside(Part.INTERNAL, name, f"attachment {number + 1}", "file name")
             posts, unread = enclosed(
                 self.source, f"attachment {number + 1}", name, bytes(attachment.get_data()), self.columns

@@ -15,7 +15,7 @@ from socialint.model.documents import Document, Field, Part, Post, Source, Unrea
 from socialint.model.places import LineIndex
 from socialint.readers.enclosed import enclosed
 from socialint.readers.hypertext import Beside, fields_of, hypertext
-from socialint.readers.mime import Leaf, Mail, parsed
+from socialint.readers.mail.mime import Leaf, Mail, parsed
 from socialint.readers.names import Columns
 from socialint.readers.original import Original, decode
 from socialint.readers.repeats import only_in
@@ -129,10 +129,13 @@ class _Message:
             self._note("messages are nested too deeply to be read", part=place)
             return ()
         posts, unread = enclosed(self._source, place, "attachment" + suffix, leaf.data, self._columns)
-        shown = bool(leaf.cid) and any(item.get("source") == f"cid:{leaf.cid}" for item in self._media)
-        for one in unread:  # a picture of the page is told with the page
-            if not (shown and one.kind is UnreadKind.IMAGE_TEXT):
-                self._unread[one] = None
+        shown = [item for item in self._media if leaf.cid and item.get("source") == f"cid:{leaf.cid}"]
+        wordless = [one for one in unread if one.kind is UnreadKind.IMAGE_TEXT]
+        for item in shown:
+            words = [one.text for post in posts for one in post.fields if one.part is Part.IMAGE_TEXT]
+            item |= {} if wordless else {"text": "\n".join(words) or "none"}
+        # What was not read of a picture of the page is told with the page.
+        self._unread |= dict.fromkeys(one for one in unread if not (shown and one in wordless))
         return posts
 
     def _whole(self, part: Part, text: str, label: str, place: str = "") -> Field:

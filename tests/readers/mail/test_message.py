@@ -5,14 +5,17 @@ from __future__ import annotations
 from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Part, UnreadKind
 from socialint.model.places import Location
+from socialint.readers.pictures import ocr
 from tests.readers.reading import document, parts, place, read_or_refused, texts, unread
 
 HTML = """<title>w1 Tea news</title>
@@ -114,6 +117,22 @@ def test_attachments_are_read_as_their_own_types_and_their_names_travel_with_the
     assert texts(found.posts[0], Part.INTERNAL) == ["notes.txt", "plan.csv", "Pat Jones MRN.xyz"]
     assert parts(found.posts[3]) == [("title", "w5 forwarded"), ("body", "w4 inside\n")]
     assert unread(found) == [("attachment 3 (xyz)", "", UnreadKind.PART)]
+
+
+def test_a_picture_of_the_page_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = message("", HTML)
+    picture = BytesIO()
+    Image.new("RGB", (200, 200), "white").save(picture, "PNG")
+    made.add_attachment(picture.getvalue(), "image", "png", filename="hero.png", cid="<hero>")
+    assert shown(mail(made)) == [{"type": "image", "source": "cid:hero", "alt": "w4 a cup", "text": "none"}]
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    found = mail(made)
+    assert shown(found) == [{"type": "image", "source": "cid:hero", "alt": "w4 a cup"}]
+    assert not found.unread
+
+
+def shown(found: Document) -> object:
+    return found.posts[0].metadata["media"]
 
 
 def test_pieces_of_a_list_footer_are_read() -> None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.places import Landmark, LineIndex, Origin
-from socialint.readers import ocr
 from socialint.readers.names import Columns
-from socialint.readers.picture_notes import notes
+from socialint.readers.pictures import ocr
+from socialint.readers.pictures.notes import notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -1,0 +1,1 @@
+"""PDF proofs, page by page."""

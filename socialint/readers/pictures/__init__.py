@@ -1,0 +1,1 @@
+"""Pictures: what stands in them, and what their files say about them."""
