@@ -20,11 +20,13 @@ from pathlib import Path
 
 from benchmarks import corpus
 from benchmarks.rounds import Times, timed
+from socialint.compiler import load_policy, ruleset, standings
 from socialint.errors import UserError
+from socialint.linter import Linter
 from socialint.model.documents import Document, Field, Part, Source
+from socialint.model.policy import Policy
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.pipeline import Linter, prepare
 from socialint.readers import read
 from socialint.scan import Plan
 from socialint.scan.gates import TIERS, VARIABLE, choose
@@ -55,7 +57,7 @@ def main() -> None:
 def _tiers(count: int, rounds: int) -> dict[str, tuple[Times, Times]]:
     known = corpus.terms(count)
     posts = corpus.posts(_POSTS, known)
-    plans = {tier: Plan(corpus.leaves(known), Registers(), choose(tier)) for tier in _installed()}
+    plans = {tier: Plan.of(corpus.leaves(known), Registers(), choose(tier)) for tier in _installed()}
     normaliser = Normaliser(plans["words"].vocabulary)
     fields = [Field.plain(Part.BODY, post) for post in posts]
     views = [_views(normaliser, field) for field in fields]
@@ -83,8 +85,8 @@ def _scan(plan: Plan, posts: Sequence[Sequence[View]]) -> None:
     """The gate, and the hits of every leaf that it lets through."""
     for views in posts:
         hits = plan.scan(views)
-        for leaf in hits.possible:
-            hits.of(leaf)
+        for number in hits.possible:
+            hits.of(plan.leaves[number])
 
 
 def _read_and_scan(plan: Plan, normaliser: Normaliser, fields: Sequence[Field]) -> None:
@@ -96,25 +98,26 @@ def _whole(path: Path, rounds: int) -> None:
     documents = [
         read(Source("post.json", json.dumps([{"text": text}], ensure_ascii=False).encode())) for text in texts
     ]
-    linter = prepare(Settings(root=Path(), today=date(2026, 11, 21)))
+    settings = Settings(root=Path(), today=date(2026, 11, 21))
+    policy = load_policy(settings)
     works: dict[str, tuple[int, Callable[[], object]]] = {}
     for tier in _installed():
         few = documents[:: len(documents) // 60 + 1] if tier == "plain" else documents
-        works[tier] = len(few), partial(_check, _with(linter, tier), few)
+        works[tier] = len(few), partial(_check, _with(settings, policy, tier), few)
     times = timed(works, rounds)
     print(
-        f"\n| `Linter.check`, {len(documents):,} posts, {len(linter.rules)} rules | posts/s | against plain |"
+        f"\n| `Linter.check`, {len(documents):,} posts, {len(policy.rules)} rules | posts/s | against plain |"
     )
     print("| --- | --- | --- |")
     for tier, each in times.items():
         print(f"| {tier} | {each.rate} | {each.against(times['plain'])} |")
 
 
-def _with(linter: Linter, tier: str) -> Linter:
-    """The same linter with another gate."""
+def _with(settings: Settings, policy: Policy, tier: str) -> Linter:
+    """The linter with that gate."""
     os.environ[VARIABLE] = tier
     try:
-        return Linter(linter.settings, linter.policy, linter.standings, linter.registers)
+        return Linter(settings, ruleset(policy, standings(policy, settings), Registers()))
     finally:
         del os.environ[VARIABLE]
 

@@ -15,13 +15,14 @@ from types import MappingProxyType
 
 import regex
 
+from socialint.compiler import load_policy, ruleset
 from socialint.errors import Problem, UserError
+from socialint.linter import Linter
 from socialint.model.context import AUDIENCES, KINDS, POST_TYPES, SELLERS, Organisation
 from socialint.model.documents import Document, Source
 from socialint.model.findings import Finding
 from socialint.model.policy import Condition, Example, Policy, Rule
 from socialint.model.records import Registers
-from socialint.pipeline import Linter, load_policy
 from socialint.policy import Standing
 from socialint.readers import read
 from socialint.schema import did_you_mean
@@ -141,7 +142,7 @@ def _alone(settings: Settings, policy: Policy, rule: Rule) -> Linter:
         overrides=(),
         show_phi=True,
     )
-    return Linter(settings, policy, (Standing(rule, True, ""),), registers)
+    return Linter(settings, ruleset(policy, (Standing(rule, True, ""),), registers))
 
 
 def _kind(rule: Rule) -> str:
@@ -174,7 +175,7 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
 def _speaking_as(linter: Linter, kind: str) -> Linter:
     organisation = replace(linter.settings.organisation, kind=kind)
     settings = replace(linter.settings, organisation=organisation)
-    return Linter(settings, linter.policy, linter.standings, linter.registers)
+    return Linter(settings, linter.ruleset)
 
 
 def _document(records: Sequence[object]) -> Document:

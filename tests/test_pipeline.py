@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from socialint.linter import Linter, Outcome
 from socialint.model.context import Organisation
 from socialint.model.documents import Source, UnreadKind
-from socialint.pipeline import Linter, Outcome, prepare
+from socialint.pipeline import prepare
 from socialint.readers import read
 from socialint.settings import Settings
 

@@ -11,8 +11,8 @@ import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 import yaml
 
+from socialint.compiler import load_policy
 from socialint.model.policy import Policy, Rule
-from socialint.pipeline import load_policy
 from socialint.policy import rules_schema
 from socialint.settings import Settings
 from socialint.trials import Trial, try_rules

@@ -27,8 +27,8 @@ from socialint.model.policy import Confidence, Severity
 if TYPE_CHECKING:
     from socialint.cli.outputs import Output
     from socialint.discover import Discovery
+    from socialint.linter import Linter
     from socialint.model.findings import Report
-    from socialint.pipeline import Linter
     from socialint.reporters import Look
     from socialint.settings import Choices, Settings
 

@@ -24,7 +24,7 @@ from socialint.model.policy import Severity
 if TYPE_CHECKING:
     from socialint.cli.labelled import Row
     from socialint.errors import Problem
-    from socialint.pipeline import Linter
+    from socialint.linter import Linter
 
 UNREAD = 3
 
@@ -163,7 +163,7 @@ def _document(
 
     document: dict[str, Any] = {
         "schema": 1,
-        "tool": {"name": "socialint", "version": __version__, "policy": linter.policy.digest},
+        "tool": {"name": "socialint", "version": __version__, "policy": linter.ruleset.digest},
         "file": path.as_posix(),
         "fail_on": given["fail_on"],
         "posts": len(flags),

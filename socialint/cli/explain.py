@@ -12,7 +12,6 @@ from socialint.cli.options import Command, choices, policy_options
 
 if TYPE_CHECKING:
     from socialint.model.policy import Applies, Citation, Condition, Example, Rule
-    from socialint.pipeline import Linter
     from socialint.policy import Standing
 
 _WIDEST = 100
@@ -23,22 +22,22 @@ _WIDEST = 100
 @policy_options
 def explain(rule_id: str, **given: Any) -> None:
     """Explain a rule: what it finds, why, the law, what to write instead, examples."""
-    from socialint.cli.policy import in_force
+    from socialint.cli.policy import weighed
     from socialint.cli.streams import columns, give
     from socialint.reporters.safe import safe
     from socialint.settings import resolve
 
-    linter = in_force(resolve(choices(given)))
-    standing = _standing(linter, rule_id)
+    _, standings = weighed(resolve(choices(given)))
+    standing = _standing(standings, rule_id)
     page = _page(standing, min(columns(), _WIDEST))
     give("\n".join(map(safe, page)) + "\n")
 
 
-def _standing(linter: Linter, rule_id: str) -> Standing:
+def _standing(weighed: Sequence[Standing], rule_id: str) -> Standing:
     from socialint.errors import Problem, UserError
     from socialint.schema import did_you_mean
 
-    standings = {one.rule.id: one for one in linter.standings}
+    standings = {one.rule.id: one for one in weighed}
     if rule_id not in standings:
         hint = did_you_mean(rule_id, standings) or "“socialint rules” lists them"
         raise UserError(Problem(f"no rule is called “{rule_id}”", hint=hint))

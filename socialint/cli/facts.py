@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from socialint import __version__
-from socialint.pipeline import Linter
+from socialint.linter import Linter
 from socialint.reporters.safe import safe
+from socialint.scan.gates import VARIABLE, chosen
 from socialint.settings import NEVER, Override, Settings
 
 
@@ -66,10 +67,11 @@ def _override(override: Override) -> str:
 def _engine(linter: Linter) -> Iterator[tuple[str, str]]:
     yield "socialint", __version__
     yield "Python", f"{platform.python_version()}, {platform.system()}"
-    yield "policy", linter.policy.digest
+    yield "policy", linter.ruleset.digest
     yield "markets in force", ", ".join(linter.markets)
-    yield "packs", ", ".join(pack.id for pack in linter.policy.packs)
-    yield "rules in force", f"{len(linter.rules)} of {len(linter.standings)}"
+    yield "packs", ", ".join(pack.id for pack in linter.ruleset.packs)
+    yield "rules in force", f"{len(linter.ruleset.rules)} of {len(linter.ruleset.names)}"
+    yield "engine", f"{chosen()} (${VARIABLE})"
 
 
 def _said(value: object) -> str:

@@ -2,47 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from socialint.errors import Problem, UserError
-from socialint.model.policy import Category
-from socialint.pipeline import Linter, prepare
-from socialint.schema import did_you_mean
-from socialint.settings import Settings
+from socialint.model.policy import Category, Pack
+
+if TYPE_CHECKING:
+    from socialint.errors import Problem
+    from socialint.linter import Linter
+    from socialint.model.policy import Policy
+    from socialint.policy import Standing
+    from socialint.settings import Settings
 
 
 def in_force(settings: Settings) -> Linter:
     """The linter for the settings. Raises `UserError`, also where another policy was required."""
+    from socialint.pipeline import prepare
+
     linter = prepare(settings)
-    problems = (*_unknown_packs(linter), *_unknown_in_overrides(linter))
-    if problems:
-        raise UserError(problems)
-    wanted = settings.require_policy
-    if wanted and wanted != linter.policy.digest:
-        what = f"the policy is {linter.policy.digest}, and {wanted} is required"
-        hint = "a rule, a pack or a word list has changed: look at the change, then require the new one"
-        raise UserError(Problem(what, hint=hint))
+    _refuse(settings, linter.ruleset.digest, linter.ruleset.packs, linter.ruleset.names)
     return linter
 
 
-def _unknown_packs(linter: Linter) -> Iterator[Problem]:
-    known = [pack.id for pack in linter.policy.packs]
-    for name in linter.settings.packs:
+def weighed(settings: Settings) -> tuple[Policy, Sequence[Standing]]:
+    """The policy and how each rule of it stands. Raises `UserError` as `in_force` does."""
+    from socialint.compiler import load_policy, standings
+    from socialint.registers import read_registers
+
+    policy = load_policy(settings)
+    stand = standings(policy, settings)
+    read_registers(settings)
+    _refuse(settings, policy.digest, policy.packs, [rule.id for rule in policy.rules])
+    return policy, stand
+
+
+def _refuse(settings: Settings, digest: str, packs: Sequence[Pack], rules: Sequence[str]) -> None:
+    from socialint.errors import Problem, UserError
+
+    problems = (*_unknown_packs(settings, packs), *_unknown_in_overrides(settings, rules))
+    if problems:
+        raise UserError(problems)
+    wanted = settings.require_policy
+    if wanted and wanted != digest:
+        what = f"the policy is {digest}, and {wanted} is required"
+        hint = "a rule, a pack or a word list has changed: look at the change, then require the new one"
+        raise UserError(Problem(what, hint=hint))
+
+
+def _unknown_packs(settings: Settings, packs: Sequence[Pack]) -> Iterator[Problem]:
+    known = [pack.id for pack in packs]
+    for name in settings.packs:
         if name not in known:
+            from socialint.schema.suggestions import did_you_mean
+
             hint = (
                 did_you_mean(name, known)
                 or f"there are {', '.join(known)}; a path ends in .yaml or has a slash"
             )
-            yield linter.settings.problem("policies", f"no pack is called “{name}”", hint=hint)
+            yield settings.problem("policies", f"no pack is called “{name}”", hint=hint)
 
 
-def _unknown_in_overrides(linter: Linter) -> Iterator[Problem]:
+def _unknown_in_overrides(settings: Settings, rules: Sequence[str]) -> Iterator[Problem]:
     """An override that names nothing switches nothing off, and nobody would notice."""
-    known = [*Category, *(rule.id for rule in linter.policy.rules)]
-    for at, override in enumerate(linter.settings.overrides):
+    known = {*Category, *rules}
+    for at, override in enumerate(settings.overrides):
         for key, names in (("select", override.select), ("ignore", override.ignore)):
             for index, name in enumerate(names):
                 if name not in known:
+                    from socialint.schema.suggestions import did_you_mean
+
                     what = f"no rule or category is called “{name}”"
                     place = f"overrides.{at}.{key}.{index}"
-                    yield linter.settings.problem(place, what, hint=did_you_mean(name, known))
+                    yield settings.problem(place, what, hint=did_you_mean(name, [*Category, *rules]))

@@ -12,8 +12,8 @@ import click
 from socialint.cli.options import WHAT_SHOWS, Command, choices, option, policy_options
 
 if TYPE_CHECKING:
-    from socialint.pipeline import Linter
     from socialint.policy import Standing
+    from socialint.settings import Settings
 
 _NARROW = 20
 
@@ -31,25 +31,30 @@ _NARROW = 20
 )
 def rules(format_name: str, **given: Any) -> None:
     """List the rules, and why each is or is not in force for this configuration."""
-    from socialint.cli.policy import in_force
+    from socialint.cli.policy import weighed
     from socialint.cli.streams import columns, give
     from socialint.settings import resolve
 
-    linter = in_force(resolve(choices(given)))
+    settings = resolve(choices(given))
+    policy, standings = weighed(settings)
     if format_name == "json":
-        give(json.dumps(_document(linter), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        give(
+            json.dumps(_document(settings, policy.digest, standings), indent=2, ensure_ascii=False) + "\n",
+            encoding="utf-8",
+        )
     else:
-        give("\n".join(_table(linter, columns())) + "\n")
+        give("\n".join(_table(settings, standings, columns())) + "\n")
 
 
-def _document(linter: Linter) -> dict[str, Any]:
+def _document(settings: Settings, digest: str, standings: Sequence[Standing]) -> dict[str, Any]:
     from socialint import __version__
+    from socialint.ruleset import DEFAULT_MARKETS
 
     return {
         "schema": 1,
-        "tool": {"name": "socialint", "version": __version__, "policy": linter.policy.digest},
-        "markets": list(linter.markets),
-        "today": linter.settings.today.isoformat(),
+        "tool": {"name": "socialint", "version": __version__, "policy": digest},
+        "markets": list(settings.markets or DEFAULT_MARKETS),
+        "today": settings.today.isoformat(),
         "rules": [
             {
                 "id": one.rule.id,
@@ -62,28 +67,31 @@ def _document(linter: Linter) -> dict[str, Any]:
                 "in_force": one.in_force,
                 "why": one.why,
             }
-            for one in linter.standings
+            for one in standings
         ],
     }
 
 
-def _table(linter: Linter, width: int) -> Iterator[str]:
-    if not linter.settings.markets:
-        yield f"No market configured: {', '.join(linter.markets)} rules are in force."
+def _table(settings: Settings, standings: Sequence[Standing], width: int) -> Iterator[str]:
+    from socialint.ruleset import DEFAULT_MARKETS
+
+    markets = ", ".join(settings.markets or DEFAULT_MARKETS)
+    if not settings.markets:
+        yield f"No market configured: {markets} rules are in force."
         yield ""
-    force = [one for one in linter.standings if one.in_force]
-    others = [one for one in linter.standings if not one.in_force]
-    for standings in (force, others):
-        for why, members in _by_why(standings).items():
+    force = [one for one in standings if one.in_force]
+    others = [one for one in standings if not one.in_force]
+    for some in (force, others):
+        for why, members in _by_why(some).items():
             yield from wrap(why[:1].upper() + why[1:], width)
             yield ""
             yield from _rows(members, width)
             yield ""
     packs = len({one.rule.pack for one in force})
     yield from wrap(
-        f"{len(force)} of {len(linter.standings)} rules in force, from {packs} "
-        f"{'pack' if packs == 1 else 'packs'}, for {', '.join(linter.markets)} "
-        f"on {linter.settings.today.isoformat()}.",
+        f"{len(force)} of {len(standings)} rules in force, from {packs} "
+        f"{'pack' if packs == 1 else 'packs'}, for {markets} "
+        f"on {settings.today.isoformat()}.",
         width,
     )
 

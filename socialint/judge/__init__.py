@@ -2,6 +2,7 @@
 
 from socialint.judge.explanation import explain
 from socialint.judge.guards import Guards, PostGuards
+from socialint.judge.guards.cues import CueTable, cue_table
 from socialint.judge.identities import identified
 from socialint.judge.needs import Prepared
 from socialint.judge.records import cleared
@@ -10,12 +11,14 @@ from socialint.judge.statements import leaves, prescribed, text_in_force
 from socialint.judge.subject import Subject
 
 __all__ = [
+    "CueTable",
     "Guards",
     "PostGuards",
     "Prepared",
     "Subject",
     "applies",
     "cleared",
+    "cue_table",
     "explain",
     "identified",
     "judge",

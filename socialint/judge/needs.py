@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,10 +104,6 @@ class Prepared:
             or any(region.place is Place.THREAD for region in part.regions)
             for part in self._expressions()
         )
-
-    def could_hold(self, found: Collection[Leaf]) -> bool:
-        """Whether the leaves that were found are enough to judge the rule."""
-        return all(any(leaf in found for leaf in need) for need in self.needs)
 
     def _expressions(self) -> Iterator[Expression]:
         yield from walk(self.rule.match)

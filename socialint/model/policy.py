@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 from socialint.model.language import Expression, Mark, Phrases, Reason, Row, Scalar
@@ -233,3 +234,5 @@ class Policy:
     """The words by which names and roles are known, by language and by kind."""
     digest: str
     """sha256 over every file the policy was read from, as `sha256:…`."""
+    lists: tuple[Path, ...] = ()
+    """The word files and tables that rule files name."""

@@ -5,8 +5,8 @@ This is the only place that sees the raw YAML of a rule. `load` reads folders of
 the JSON Schema of a rule file.
 """
 
-from socialint.policy.force import Standing, covered_in_part, standing
-from socialint.policy.loading import load, shipped_rules
+from socialint.policy.force import Standing, standing
+from socialint.policy.loading import load
 from socialint.policy.schema import rules_schema
 
-__all__ = ["Standing", "covered_in_part", "load", "rules_schema", "shipped_rules", "standing"]
+__all__ = ["Standing", "load", "rules_schema", "standing"]

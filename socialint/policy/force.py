@@ -9,9 +9,9 @@ from datetime import date
 from socialint.errors import Problem, UserError
 from socialint.model.context import SELLERS, Organisation
 from socialint.model.language import Scalar
+from socialint.model.markets import INTERNATIONAL, UNION, holds, market
 from socialint.model.policy import Category, Condition, Pack, Policy, Rule
 from socialint.policy.kinds import many, one
-from socialint.policy.markets import INTERNATIONAL, UNION, holds, market
 from socialint.schema.suggestions import suggest
 
 
@@ -56,12 +56,6 @@ def standing(
             )
         )
     return found
-
-
-def covered_in_part(policy: Policy, markets: Sequence[str]) -> tuple[str, ...]:
-    """The markets that have no pack of their own, only one of a larger jurisdiction."""
-    own = {market(pack.jurisdiction) for pack in policy.packs}
-    return tuple(dict.fromkeys(market(name) for name in markets if market(name) not in own))
 
 
 def _without_pack(policy: Policy, markets: Sequence[str]) -> list[Problem]:

@@ -50,13 +50,6 @@ class _Found:
         return _shown(self.path)
 
 
-def shipped_rules() -> Path:
-    """The folder of the rules that come with socialint: in the package, or beside it."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
-
-
 def load(
     paths: Sequence[Path],
     *,
@@ -142,6 +135,7 @@ def _policy(
         cues=tuple(cues),
         persons=names,
         digest=_digest(found, texts, tables.contents),
+        lists=tuple(tables.contents),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from socialint.model.markets import INTERNATIONAL
 from socialint.model.policy import Pack
 from socialint.policy.drafts import FileDraft
-from socialint.policy.markets import INTERNATIONAL
 from socialint.schema import Mapping, Node, Reading
 
 _SAID_ONCE = ("title", "jurisdiction", "reviewed", "version")

@@ -7,13 +7,13 @@ nothing of a row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import Problem, UserError
 from socialint.model.language import Row
-from socialint.model.records import Registers
+from socialint.model.records import REGISTERS, Registers
 from socialint.registers.records import SHAPES, read_records
 from socialint.registers.spreadsheets import SHEETS, read_sheet
 from socialint.settings import Settings
@@ -21,11 +21,16 @@ from socialint.settings import Settings
 __all__ = ["read_registers"]
 
 
-def read_registers(settings: Settings) -> Registers:
-    """The rows of every register that the settings name. Raises `UserError` with all mistakes."""
+def read_registers(settings: Settings, only: Collection[str] = REGISTERS) -> Registers:
+    """The rows of every register that the settings name. Raises `UserError` with all mistakes.
+
+    With `only`, those of these registers.
+    """
     rows: dict[str, Sequence[Row]] = {}
     problems: list[Problem] = []
     for register, path in settings.registers.items():
+        if register not in only:
+            continue
         name = _shown(path)
         if not path.is_file():
             what = f"the {register} register is a folder" if path.is_dir() else f"no {register} register"

@@ -7,8 +7,9 @@ their expressions decide, when somebody asks for the hits of the leaf.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import Any
 
 from socialint.model.language import (
@@ -33,7 +34,9 @@ from socialint.model.places import Span
 from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.model.views import View
 from socialint.scan import identifiers, marks, numbers, patterns, tables, words
-from socialint.scan.gates import Gate, choose
+from socialint.scan.gates import Tier, choose
+from socialint.scan.index import Index
+from socialint.scan.leaves import Leaves
 from socialint.scan.probes import Probe
 from socialint.scan.terms import tokens
 
@@ -60,30 +63,34 @@ _SHORTEST = 3  # letters: shorter words say too little to undo a disguise by
 class Hits:
     """Where each leaf is found in one post, looked up when it is asked for."""
 
-    def __init__(self, views: Sequence[View], candidates: Mapping[Leaf, Sequence[Probe]]) -> None:
+    def __init__(self, plan: Plan, views: Sequence[View], candidates: Mapping[int, Sequence[int]]) -> None:
+        self._plan = plan
         self._views = views
         self._candidates = candidates
-        self._found: dict[Leaf, Sequence[Hit]] = {}
+        self._found: dict[int, Sequence[Hit]] = {}
         self.timed_out: set[Leaf] = set()
         """The leaves that took too long over a text, so far."""
 
     @property
-    def possible(self) -> Collection[Leaf]:
-        """The leaves that could be found; no other is."""
+    def possible(self) -> Set[int]:
+        """The numbers of the leaves that could be found; no other is."""
         return self._candidates.keys()
 
     def of(self, leaf: Leaf) -> Sequence[Hit]:
         """The hits of one leaf: by field, then by place, none overlapping another."""
-        if leaf not in self._candidates:
+        number = self._plan.leaves.number(leaf)
+        if number is None or number not in self._candidates:
             return ()
-        if leaf not in self._found:
-            self._found[leaf] = tuple(self._look_up(leaf))
-        return self._found[leaf]
+        if number not in self._found:
+            self._found[number] = tuple(self._look_up(number, leaf))
+        return self._found[number]
 
-    def _look_up(self, leaf: Leaf) -> Iterator[Hit]:
+    def _look_up(self, number: int, leaf: Leaf) -> Iterator[Hit]:
+        probes = self._plan.probes(number)
+        candidates = [probes[at] for at in self._candidates[number]]
         for index, view in enumerate(self._views):
             found: dict[tuple[Span, str], dict[Row, None]] = {}
-            for probe in self._candidates[leaf]:
+            for probe in candidates:
                 try:
                     for span, rows in probe.find(view):
                         found.setdefault((span, probe.language), {}).update(dict.fromkeys(rows))
@@ -95,53 +102,75 @@ class Hits:
 
 
 class Plan:
-    """Every leaf that a run looks for."""
+    """Every leaf that a run looks for.
+
+    `starts[n]` is the number of the first probe of leaf `n`; its probes follow one another.
+    """
 
     def __init__(
         self,
+        leaves: Leaves,
+        registers: Registers,
+        index: Index,
+        tier: Tier,
+        starts: Sequence[int],
+        vocabulary: frozenset[str],
+        *,
+        saved: object = None,
+    ) -> None:
+        """`saved` is what a gate of that tier saved of itself."""
+        self.leaves = leaves
+        self.index = index
+        self.gate = tier(index, saved)
+        self.starts = starts
+        self.vocabulary = vocabulary
+        """The folded single words that rules and registers know, to undo disguises by."""
+        self._registers = registers
+        self._probes: dict[int, Sequence[Probe]] = {}
+
+    @classmethod
+    def of(
+        cls,
         leaves: Iterable[Leaf],
         registers: Registers,
-        gate: Callable[[Sequence[Probe]], Gate] | None = None,
-    ) -> None:
-        """Raises `UserError` where the environment names a gate that there is not."""
-        self._registers = registers
-        self._leaves: list[Leaf] = []
-        """The leaf of each probe."""
-        self._probes: list[Probe] = []
-        for leaf in dict.fromkeys(leaves):
-            probes = _probes(leaf, registers)
-            self._probes += probes
-            self._leaves += [leaf] * len(probes)
-        self._gate = (gate or choose())(self._probes)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded single words that rules and registers know, to undo disguises by."""
-        return frozenset().union(*(self._words(leaf) for leaf in dict.fromkeys(self._leaves)))
+        tier: Tier | None = None,
+    ) -> Plan:
+        """The plan for these leaves. Raises `UserError` where the environment names no gate."""
+        known = Leaves.of(leaves)
+        probes: list[Probe] = []
+        starts: list[int] = []
+        for leaf in known:
+            starts.append(len(probes))
+            probes += _probes(leaf, registers)
+        words = frozenset().union(*(_words(leaf, registers) for leaf in known))
+        return cls(known, registers, Index.of(probes), tier or choose(), starts, words)
 
     @property
     def ungated(self) -> int:
         """How many probes are searched for in every post, for want of anything that they need."""
-        return len(self._gate.ungated)
+        return len(self.gate.ungated)
 
     def scan(self, views: Sequence[View]) -> Hits:
         """The hits of every leaf in the fields of one post."""
-        candidates: dict[Leaf, list[Probe]] = {}
-        last: Leaf | None = None
-        probes: list[Probe] = []
-        for index in sorted(self._gate.candidates(views)):
-            leaf = self._leaves[index]
-            if leaf is not last:
-                last, probes = leaf, []
-                candidates[leaf] = probes
-            probes.append(self._probes[index])
-        return Hits(views, candidates)
+        candidates: dict[int, list[int]] = {}
+        starts = self.starts
+        for index in sorted(self.gate.candidates(views)):
+            number = bisect_right(starts, index) - 1
+            candidates.setdefault(number, []).append(index - starts[number])
+        return Hits(self, views, candidates)
 
-    def _words(self, leaf: Leaf) -> frozenset[str]:
-        if not isinstance(leaf, Registered | Cells):
-            return _lasting_words(leaf)
-        columns = (leaf.column,) if isinstance(leaf, Cells) else NAME_COLUMNS[leaf.register]
-        return _telling(text for text, _ in tables.named(self._registers[leaf.register], columns))
+    def probes(self, number: int) -> Sequence[Probe]:
+        """The probes of the leaf of that number, made when they are first asked for."""
+        if number not in self._probes:
+            self._probes[number] = _probes(self.leaves[number], self._registers)
+        return self._probes[number]
+
+
+def _words(leaf: Leaf, registers: Registers) -> frozenset[str]:
+    if not isinstance(leaf, Registered | Cells):
+        return _lasting_words(leaf)
+    columns = (leaf.column,) if isinstance(leaf, Cells) else NAME_COLUMNS[leaf.register]
+    return _telling(text for text, _ in tables.named(registers[leaf.register], columns))
 
 
 @cache

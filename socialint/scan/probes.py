@@ -17,7 +17,7 @@ import regex
 from socialint.model.language import Row
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
-from socialint.scan.terms import Triggers, term_expression
+from socialint.scan.terms import Triggers, term_expression, term_triggers
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern of a policy may take over each hundred thousand characters of a text."""
@@ -63,6 +63,11 @@ class Probe:
     accept: Callable[[View, Span, str], bool] | None = None
     trim: str = ""
     limited: bool = False
+
+    @property
+    def needed(self) -> Triggers:
+        """The triggers that it is known to need; none where its expression has to be asked."""
+        return self.triggers or (term_triggers(self.term) if self.term else ())
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:

@@ -9,7 +9,6 @@ import regex
 from socialint.model.language import Cells, Listed, Registered, Row
 from socialint.model.records import NAME_COLUMNS, Registers, texts
 from socialint.scan.probes import Probe, Sign
-from socialint.scan.terms import term_triggers
 from socialint.text import inflections
 
 _PHONE_DIGITS = 7  # fewer are a short code, and are read as they are written
@@ -49,7 +48,7 @@ def _probes(rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = Fa
         for form in {text, *(inflections(text, "en") if inflected else ())}:
             owners.setdefault(form, {})[row] = None
     for term in sorted(owners):
-        yield Probe(term=term, triggers=term_triggers(term), rows=tuple(owners[term]))
+        yield Probe(term=term, rows=tuple(owners[term]))
 
 
 def _contact(row: Row) -> Probe:
@@ -67,4 +66,4 @@ def _contact(row: Row) -> Probe:
     if row.cells["kind"] == "sites":
         host = regex.escape(value.lower().removeprefix("https://").removeprefix("www."))
         return Probe(rf"(?<![\w.@-])(?i:{host})", original=True, cased=True, rows=(row,))
-    return Probe(term=value, triggers=term_triggers(value), certain=True, rows=(row,))
+    return Probe(term=value, certain=True, rows=(row,))

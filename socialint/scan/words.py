@@ -13,7 +13,6 @@ from socialint.scan.terms import (
     literals,
     phrase_expression,
     phrase_triggers,
-    term_triggers,
 )
 from socialint.text import inflections
 
@@ -22,7 +21,7 @@ def words(leaf: Words) -> Iterator[Probe]:
     """A probe for each term of a list, and for each of its forms if it is inflected."""
     accept = in_capitals if leaf.upper else None
     for language, term in forms(leaf):
-        yield Probe(term=term, triggers=term_triggers(term), language=language, accept=accept)
+        yield Probe(term=term, language=language, accept=accept)
 
 
 def phrases(leaf: Phrases) -> Iterator[Probe]:

@@ -184,7 +184,7 @@ def test_an_override_that_names_nothing_is_a_mistake(call: Call, project: Path) 
 def test_a_bug_of_ours_ends_in_seventy_and_tells_nothing_of_a_post(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from socialint.pipeline import Linter
+    from socialint.linter import Linter
 
     def broken(linter: Linter, document: object) -> None:
         raise KeyError("Denise Harlow has diabetes")
@@ -198,7 +198,7 @@ def test_a_bug_of_ours_ends_in_seventy_and_tells_nothing_of_a_post(
 
 
 def test_an_interrupted_run_ends_in_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    from socialint.pipeline import Linter
+    from socialint.linter import Linter
 
     def interrupted(linter: Linter, document: object) -> None:
         raise KeyboardInterrupt

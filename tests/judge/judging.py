@@ -10,16 +10,18 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from socialint.compiler import ruleset
+from socialint.linter import Linter, Outcome
 from socialint.model.context import Organisation
 from socialint.model.documents import Source
 from socialint.model.findings import Finding
 from socialint.model.language import Row
 from socialint.model.policy import Policy
 from socialint.model.records import Registers
-from socialint.pipeline import Linter, Outcome
-from socialint.policy import Standing, load, shipped_rules
+from socialint.policy import Standing, load
 from socialint.readers import read
 from socialint.settings import Settings
+from socialint.shipped import shipped_rules
 
 _PACK = """\
 pack: test
@@ -104,7 +106,8 @@ def outcome(
     rows = {"products": PRODUCTS, "consents": CONSENTS, "claims": CLAIMS}
     known = Registers({name: rows[name] for name in registers})
     chosen = replace(SETTINGS, **settings)  # type: ignore[arg-type]
-    linter = Linter(chosen, policy, [Standing(rule, True, "") for rule in policy.rules], known)
+    standings = [Standing(rule, True, "") for rule in policy.rules]
+    linter = Linter(chosen, ruleset(policy, standings, known))
     data = json.dumps(list(records), ensure_ascii=False).encode()
     return linter.check(read(Source("posts.json", data)))
 

@@ -9,7 +9,8 @@ import pytest
 from socialint.errors import UserError
 from socialint.model.language import All, Any, Find, Guard, Missing, Use, Words
 from socialint.model.policy import CueRole, Policy, Rule, Severity
-from socialint.policy import load, shipped_rules
+from socialint.policy import load
+from socialint.shipped import shipped_rules
 from tests.policy.house import rule_text
 
 RULE = rule_text("MATCH").partition("rules:\n")[2]

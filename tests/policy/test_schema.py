@@ -7,8 +7,9 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
-from socialint.policy import rules_schema, shipped_rules
+from socialint.policy import rules_schema
 from socialint.schema import parse, plain
+from socialint.shipped import shipped_rules
 from tests.policy.house import rule_text
 from tests.policy.test_expressions import LEAVES, TESTS, WITHIN
 from tests.policy.test_mistakes import MATCHES

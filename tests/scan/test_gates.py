@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialint import judge
+from socialint.compiler import load_policy
 from socialint.errors import UserError
 from socialint.model.documents import Field, Part
 from socialint.model.language import (
@@ -44,7 +45,6 @@ from socialint.model.language import (
 )
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.pipeline import load_policy
 from socialint.scan import Plan
 from socialint.scan.factors import factors
 from socialint.scan.gates import TIERS, VARIABLE, choose, chosen
@@ -163,7 +163,7 @@ def pieced(pieces: Sequence[str], chance: random.Random, most: int = 12) -> str:
 def missed(tier: Plan, plain: Plan, views: Sequence[View]) -> Iterator[Leaf]:
     """The leaves of which the tier gives other hits than the plain pass."""
     through, everything = tier.scan(views), plain.scan(views)
-    for leaf in everything.possible:
+    for leaf in plain.leaves:
         if everything.of(leaf) != through.of(leaf):
             yield leaf
 
@@ -175,7 +175,7 @@ def views_of(plan: Plan, texts: Sequence[str], normaliser: Normaliser) -> Sequen
 
 @cache
 def built(tier: str) -> tuple[Plan, Normaliser]:
-    plan = Plan(BUILT, REGISTERS, choose(tier))
+    plan = Plan.of(BUILT, REGISTERS, choose(tier))
     return plan, Normaliser(plan.vocabulary)
 
 
@@ -194,7 +194,7 @@ def shipped() -> Sequence[Leaf]:
     policy = load_policy(Settings(root=Path("."), today=date(2026, 11, 21)))
     leaves = [leaf for rule in policy.rules for leaf in judge.Prepared(rule).leaves]
     leaves += [leaf for statement in policy.statements.values() for leaf in judge.leaves(statement)]
-    leaves += judge.Guards(policy.cues).leaves
+    leaves += [cue.leaf for row in judge.cue_table(policy.cues).values() for cue in row]
     return [leaf for leaf in dict.fromkeys(leaves) if not isinstance(leaf, Entity)]
 
 
@@ -213,7 +213,7 @@ def test_a_tier_gives_the_hits_of_the_plain_pass_for_the_rules_that_are_shipped(
     chance = random.Random(20261121)
     leaves = shipped()
     pieces = sorted(set(own_words(leaves)))
-    plain, through = (Plan(leaves, Registers(), choose(name)) for name in ("plain", tier))
+    plain, through = (Plan.of(leaves, Registers(), choose(name)) for name in ("plain", tier))
     normaliser = Normaliser(plain.vocabulary)
     for _ in range(40):
         texts = [pieced([*chance.sample(pieces, 40), *PIECES], chance, 30) for _ in range(2)]
@@ -244,13 +244,13 @@ def test_the_factors_of_an_expression_are_what_it_cannot_do_without(
 
 
 def test_few_probes_of_the_shipped_rules_are_searched_for_in_every_post() -> None:
-    assert Plan(shipped(), Registers(), choose("words")).ungated <= 4
+    assert Plan.of(shipped(), Registers(), choose("words")).ungated <= 4
 
 
 def test_an_engine_that_there_is_not_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "warp")
     with pytest.raises(UserError, match=r"(?s)no engine “warp”.*choose one of words, hyperscan, re2, plain"):
-        Plan([], REGISTERS)
+        Plan.of([], REGISTERS)
 
 
 def test_an_engine_that_is_not_installed_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:

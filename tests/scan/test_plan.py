@@ -53,7 +53,7 @@ def phrase(*items: object) -> Phrases:
 
 def found(leaf: Leaf, text: str) -> list[str]:
     """The original characters of every hit of the leaf in a post of this text."""
-    plan = Plan([leaf], REGISTERS)
+    plan = Plan.of([leaf], REGISTERS)
     body = Field.plain(Part.BODY, text)
     normaliser = Normaliser(plan.vocabulary)
     fields = [body, *links(body)]
@@ -166,7 +166,7 @@ def test_a_telephone_number_is_found_however_it_is_written() -> None:
 
 
 def test_the_words_of_a_cell_know_their_row() -> None:
-    plan = Plan([Cells("products", "risks")], REGISTERS)
+    plan = Plan.of([Cells("products", "risks")], REGISTERS)
     view = Normaliser(()).view(Field.plain(Part.BODY, "Infections may occur."))
     (hit,) = plan.scan([view]).of(Cells("products", "risks"))
     assert hit.rows == (ZENTRAVA,)
@@ -180,7 +180,7 @@ def test_a_table_of_ten_thousand_terms_is_searched_as_one() -> None:
 
 def test_a_pattern_that_runs_away_is_stopped_and_the_others_report() -> None:
     runaway, good = Pattern(r"(?:a|a)+$"), words("cure")
-    plan = Plan([runaway, good], Registers())
+    plan = Plan.of([runaway, good], Registers())
     text = "a" * 60 + "b cure"
     hits = plan.scan([Normaliser(()).view(Field.plain(Part.BODY, text))])
     assert not hits.of(runaway)

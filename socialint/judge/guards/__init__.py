@@ -28,11 +28,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from socialint.judge.guards import asked, corrected, hedged, negated, reported, wording
-from socialint.judge.guards.hearing import CueTable, Hearing
-from socialint.model.language import Guard, Leaf, Phrases
+from socialint.judge.guards.cues import CueTable
+from socialint.judge.guards.hearing import Hearing
+from socialint.model.language import Guard, Leaf
 from socialint.model.matches import Hit
 from socialint.model.places import Span
-from socialint.model.policy import Cue, CueRole
 from socialint.model.views import View
 
 GUARDS: Mapping[Guard, Callable[[Hearing, Hit], bool]] = {
@@ -73,17 +73,8 @@ class PostGuards:
 class Guards:
     """The guards of a run, knowing the cues of its policy."""
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
-        table: dict[tuple[Guard, CueRole], list[Cue]] = {}
-        for cue in cues:
-            # A leaf for each phrase: none may swallow another, and each can be passed over where
-            # its words are missing.
-            for phrase in cue.leaf.phrases:
-                single = Cue(cue.guard, cue.role, Phrases((phrase,)), cue.reach)
-                table.setdefault((Guard(cue.guard), cue.role), []).append(single)
-        self._cues: CueTable = table
-        self.leaves: Sequence[Leaf] = tuple(dict.fromkeys(cue.leaf for row in table.values() for cue in row))
-        """What must be scanned for the guards to hear anything."""
+    def __init__(self, cues: CueTable) -> None:
+        self._cues = cues
 
     def bind(
         self,

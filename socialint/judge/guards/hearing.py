@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialint.judge.guards import punctuation
+from socialint.judge.guards.cues import CueTable
 from socialint.model.language import Guard, Leaf
 from socialint.model.matches import Hit
 from socialint.model.places import Span
-from socialint.model.policy import Cue, CueRole
+from socialint.model.policy import CueRole
 from socialint.model.views import View
 from socialint.text import Language, language_of
 
 CLAUSE, SENTENCE, POST = 0, -1, -2
 """Reaches of a cue that are no number of words."""
-
-CueTable = Mapping[tuple[Guard, CueRole], Sequence[Cue]]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -20,7 +20,7 @@ from typing import Protocol
 
 from socialint.errors import Problem, UserError
 from socialint.model.views import View
-from socialint.scan.probes import Probe
+from socialint.scan.index import Index
 
 VARIABLE = "SOCIALINT_ENGINE"
 """The environment variable that chooses a tier."""
@@ -46,13 +46,20 @@ class Gate(Protocol):
     def ungated(self) -> Sequence[int]:
         """The probes that are candidates in every post."""
 
+    def saved(self) -> object:
+        """What need not be built again: numbers, bytes, and tuples and sets of them; or None."""
+
+
+Tier = Callable[[Index, object], Gate]
+"""Makes a gate of an index, and of what such a gate has saved; None where nothing was."""
+
 
 def chosen() -> str:
     """The name of the tier that the environment chooses, or of the default; maybe of none."""
     return os.environ.get(VARIABLE) or next(iter(TIERS))
 
 
-def choose(name: str | None = None) -> Callable[[Sequence[Probe]], Gate]:
+def choose(name: str | None = None) -> Tier:
     """The tier of that name, or the one in force. Raises `UserError` where it is not there."""
     name = name or chosen()
     if name not in TIERS:
@@ -60,7 +67,7 @@ def choose(name: str | None = None) -> Callable[[Sequence[Probe]], Gate]:
         raise UserError(Problem(what, hint=f"choose one of {', '.join(TIERS)}"))
     module, _, gate = TIERS[name].partition(":")
     try:
-        made: Callable[[Sequence[Probe]], Gate] = getattr(import_module(module), gate)
+        made: Tier = getattr(import_module(module), gate)
     except ImportError as error:
         if name not in _PACKAGES:
             raise

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from socialint.model.views import View
-from socialint.scan.gates.index import Index
-from socialint.scan.gates.shown import shown
-from socialint.scan.probes import Probe
+from socialint.scan.index import Index
+from socialint.scan.shown import shown
 
 _REMEMBERED = 1 << 17  # words: more than a language has in daily use
 
@@ -15,14 +14,9 @@ _REMEMBERED = 1 << 17  # words: more than a language has in daily use
 class WordGate:
     """Remembers of every word that it has met what it shows: nothing, for most."""
 
-    def __init__(self, probes: Sequence[Probe]) -> None:
-        self._index = Index(probes)
-        self.ungated = self._index.ungated
-        words = list(self._index.words)
-        self._parts = frozenset(word[1:-1] for word in words if word.startswith(b"*"))
-        self._stems = frozenset(word[:-1] for word in words if word.endswith(b"*") and word[:1] != b"*")
-        self._stem_lengths = sorted(set(map(len, self._stems)))
-        self._part_lengths = sorted(set(map(len, self._parts)))
+    def __init__(self, index: Index, saved: object) -> None:
+        self._index = index
+        self.ungated = index.ungated
         self._telling: dict[bytes, tuple[bytes, ...]] = {}
         self._dull: set[bytes] = set()
 
@@ -35,12 +29,14 @@ class WordGate:
 
     def _look_up(self, word: bytes) -> Sequence[bytes]:
         found = [word] if word in self._index.triggers else []
-        begun = {word[:length] for length in self._stem_lengths}
-        found += [stem + b"*" for stem in begun & self._stems]
+        begun = {word[:length] for length in self._index.stem_lengths}
+        found += [stem + b"*" for stem in begun & self._index.stems]
         held = {
-            word[at : at + length] for length in self._part_lengths for at in range(len(word) - length + 1)
+            word[at : at + length]
+            for length in self._index.part_lengths
+            for at in range(len(word) - length + 1)
         }
-        found += [b"*%b*" % part for part in held & self._parts]
+        found += [b"*%b*" % part for part in held & self._index.parts]
         if len(self._telling) + len(self._dull) >= _REMEMBERED:
             self._telling.clear()
             self._dull.clear()
@@ -49,3 +45,7 @@ class WordGate:
         else:
             self._dull.add(word)
         return found
+
+    def saved(self) -> object:
+        """Nothing: the index is all that it needs."""
+        return None

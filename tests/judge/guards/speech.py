@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from socialint.judge.guards import Guards, PostGuards
+from socialint.judge import Guards, PostGuards, cue_table
 from socialint.model.documents import Field, Part
 from socialint.model.language import Guard, Item, Phrase, Phrases
 from socialint.model.matches import Hit
@@ -96,6 +96,6 @@ def _reach(written: str) -> int:
 
 @cache
 def _plan() -> tuple[Guards, Plan, Normaliser]:
-    guards = Guards([cue for language in LANGUAGES for cue in read_cues(language)])
-    plan = Plan(guards.leaves, Registers())
-    return guards, plan, Normaliser(plan.vocabulary)
+    cues = cue_table([cue for language in LANGUAGES for cue in read_cues(language)])
+    plan = Plan.of((cue.leaf for row in cues.values() for cue in row), Registers())
+    return Guards(cues), plan, Normaliser(plan.vocabulary)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 INTERNATIONAL = "INT"
 UNION = "EU"
 MEMBERS = frozenset(
@@ -25,3 +27,9 @@ def holds(jurisdiction: str, in_market: str) -> bool:
     if rule in (INTERNATIONAL, here) or here.startswith(f"{rule}-"):
         return True
     return rule == UNION and here.partition("-")[0] in MEMBERS
+
+
+def covered_in_part(jurisdictions: Iterable[str], markets: Sequence[str]) -> tuple[str, ...]:
+    """The markets for which there is no jurisdiction of their own, only a larger one."""
+    own = set(map(market, jurisdictions))
+    return tuple(dict.fromkeys(market(name) for name in markets if market(name) not in own))

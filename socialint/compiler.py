@@ -1,0 +1,89 @@
+"""Settings -> the ruleset of a run: policy read, standings weighed, registers read, plan made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from socialint import __version__, judge
+from socialint.judge import Prepared
+from socialint.model.language import Entity, Leaf
+from socialint.model.policy import Policy
+from socialint.model.records import Registers
+from socialint.policy import Standing, load, standing
+from socialint.policy.channels import folds
+from socialint.registers import read_registers
+from socialint.ruleset import DEFAULT_MARKETS, Needs, Ruleset
+from socialint.scan import Plan
+from socialint.settings import Settings
+from socialint.shipped import shipped_rules
+
+
+def load_policy(settings: Settings) -> Policy:
+    """The shipped packs and the user's own. Raises `UserError` with all that is wrong."""
+    shipped = shipped_rules()
+    return load(
+        [shipped] if settings.shipped else [],
+        house=settings.policies,
+        vocabulary=shipped / "vocabulary",
+        version=__version__,
+    )
+
+
+def standings(policy: Policy, settings: Settings) -> Sequence[Standing]:
+    """How every rule stands under the settings, in order of their ids. Raises `UserError`."""
+    found = standing(
+        policy,
+        markets=settings.markets or DEFAULT_MARKETS,
+        organisation=settings.organisation,
+        select=settings.select,
+        ignore=settings.ignore,
+        today=settings.today,
+    )
+    return [
+        replace(one, in_force=True, why=f"in force: you added its pack, {one.rule.pack}")
+        if not one.in_force and one.rule.pack in settings.packs
+        else one
+        for one in found
+    ]
+
+
+def compiled(settings: Settings) -> Ruleset:
+    """The ruleset for the settings. Raises `UserError` for whatever is wrong with them."""
+    policy = load_policy(settings)
+    return ruleset(policy, standings(policy, settings), read_registers(settings))
+
+
+def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -> Ruleset:
+    """The ruleset of the rules that are in play among those weighed."""
+    rules = tuple(Prepared(one.rule) for one in weighed if one.in_force or one.dated)
+    cues = judge.cue_table(policy.cues)
+    plan = Plan.of(_leaves(rules, policy, cues), registers)
+    return Ruleset(
+        digest=policy.digest,
+        packs=policy.packs,
+        names=tuple(rule.id for rule in policy.rules),
+        rules=rules,
+        needs=tuple(_numbered(rule, plan) for rule in rules),
+        languages=frozenset(language for rule in rules for language in rule.languages),
+        persons=any(isinstance(leaf, Entity) for rule in rules for leaf in rule.leaves),
+        statements=policy.statements,
+        cues=cues,
+        lists=policy.lists,
+        folds=folds(shipped_rules() / "channels.yaml"),
+        registers=registers,
+        plan=plan,
+    )
+
+
+def _leaves(rules: Sequence[Prepared], policy: Policy, cues: judge.CueTable) -> Iterator[Leaf]:
+    for rule in rules:
+        yield from (leaf for leaf in rule.leaves if not isinstance(leaf, Entity))
+    for statement in policy.statements.values():
+        yield from judge.leaves(statement)
+    yield from (cue.leaf for row in cues.values() for cue in row)
+
+
+def _numbered(rule: Prepared, plan: Plan) -> Needs:
+    numbers = [[plan.leaves.number(leaf) for leaf in need] for need in rule.needs]
+    return [frozenset(number for number in need if number is not None) for need in numbers]

@@ -1,0 +1,53 @@
+"""What a run judges by: the rules that are in play, and all that finding them takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialint.judge.guards.cues import CueTable
+from socialint.judge.needs import Prepared
+from socialint.model.policy import Pack, Statement
+from socialint.model.records import Registers
+from socialint.scan import Plan
+
+DEFAULT_MARKETS = ("US",)
+"""The market of a run that names none; the report says so."""
+
+Needs = Sequence[Set[int]]
+"""Numbers of leaves; of each set, one at least must be found."""
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules in play for some settings, with their plan. Made by `compiler`, kept by `store`."""
+
+    digest: str
+    """That of the policy, as `sha256:…`."""
+    packs: Sequence[Pack]
+    """All packs of the policy, in play or not."""
+    names: Sequence[str]
+    """The ids of all rules of the policy, in play or not."""
+    rules: Sequence[Prepared]
+    """The rules in play: in force, or out of force because of their dates alone."""
+    needs: Sequence[Needs]
+    """Of each rule the leaves without which it cannot hold."""
+    languages: Set[str]
+    """The languages (ISO 639-1) that a rule in play reads."""
+    persons: bool
+    """Whether a rule could ask the entity model."""
+    statements: Mapping[str, Statement]
+    cues: CueTable
+    lists: Sequence[Path]
+    """The word files and tables that rule files name."""
+    folds: Mapping[str, int]
+    """How many characters a channel shows before the fold."""
+    registers: Registers
+    plan: Plan
+
+    def possible(self, found: Set[int]) -> Iterator[Prepared]:
+        """The rules for which the leaves that could be found are enough."""
+        for rule, needs in zip(self.rules, self.needs, strict=True):
+            if not any(need.isdisjoint(found) for need in needs):
+                yield rule

@@ -1,0 +1,65 @@
+"""What was compiled once, kept for this user: plans and configurations, in a folder of their own.
+
+A plan is kept under a name made of everything that it was made of, so it is never out of date;
+bytes that are not whole are as good as none. Nothing of a post and nothing of a consent is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialint.ruleset import Ruleset
+from socialint.settings import Settings
+from socialint.store.folder import folder, keep, kept
+from socialint.store.keys import NEVER_KEPT, key_of_plan
+
+if TYPE_CHECKING:
+    from socialint.model.records import Registers
+
+
+def ruleset(settings: Settings) -> Ruleset:
+    """The ruleset for the settings, kept or compiled. Raises `UserError` as `compiled` does."""
+    place = folder(settings.root) if settings.store else None
+    name = key_of_plan(settings) if place else None
+    if place is None or name is None:
+        return _compiled(settings)
+    found = _restored(place, name, settings)
+    if found is None:
+        found = _compiled(settings)
+        _keep(place, name, found)
+    return found
+
+
+def _compiled(settings: Settings) -> Ruleset:
+    from socialint.compiler import compiled
+
+    return compiled(settings)
+
+
+def _restored(place: Path, name: str, settings: Settings) -> Ruleset | None:
+    data = kept(place, name)
+    if data is None:
+        return None
+    from socialint.store.image import restored
+
+    return restored(data, _fresh(settings))
+
+
+def _fresh(settings: Settings) -> Registers:
+    """The registers that are never kept. Raises `UserError`."""
+    from socialint.model.records import Registers
+
+    if NEVER_KEPT.isdisjoint(settings.registers):
+        return Registers()
+    from socialint.registers import read_registers
+
+    return read_registers(settings, only=NEVER_KEPT)
+
+
+def _keep(place: Path, name: str, found: Ruleset) -> None:
+    from socialint.store.image import image
+
+    data = image(found)
+    if data is not None:
+        keep(place, name, data)

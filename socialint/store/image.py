@@ -1,0 +1,213 @@
+"""A ruleset <-> bytes, of which nothing is unpacked before somebody asks for it.
+
+Leaves, tables, rules, cues and statements are each packed apart. A run that finds nothing in a post
+unpacks the index of the gate, the vocabulary and the names of the rules, and no more.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from socialint.judge.needs import Prepared
+from socialint.model import language, policy
+from socialint.model.language import Leaf, Table
+from socialint.model.policy import Category, CueRole, Rule
+from socialint.model.records import Registers
+from socialint.ruleset import Ruleset
+from socialint.scan import Plan
+from socialint.scan.gates import choose
+from socialint.scan.index import Index
+from socialint.scan.leaves import Leaves
+from socialint.store.codec import Types, pack, unpack
+from socialint.store.keys import NEVER_KEPT, digests, unchanged
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_HEAD = ("id", "category", "jurisdiction", "pack")
+"""What is asked of every rule in every run."""
+_LEAF, _TABLE = range(2)
+
+
+@cache
+def _types() -> Types:
+    return Types((language, policy))
+
+
+class Lazily(Mapping[Key, Value]):
+    """A mapping whose values are made when they are asked for, once."""
+
+    def __init__(self, packed: Mapping[Key, Any], make: Callable[[Any], Value]) -> None:
+        self._packed = packed
+        self._make = make
+        self._made: dict[Key, Value] = {}
+
+    def __getitem__(self, key: Key) -> Value:
+        if key not in self._made:
+            self._made[key] = self._make(self._packed[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+class KeptRule(Rule):
+    """A rule of which only the head is there until somebody asks for more."""
+
+    _rest: Callable[[], Mapping[str, object]]
+
+    def __getattr__(self, name: str) -> Any:
+        # Called only for what is not there yet: the fields of a rule are slots, and empty so far.
+        rest = self.__dict__.pop("_rest", None)
+        if rest is None:
+            raise AttributeError(name)
+        for field, value in rest().items():
+            object.__setattr__(self, field, value)
+        return getattr(self, name)
+
+
+def image(ruleset: Ruleset) -> bytes | None:
+    """The ruleset as bytes; None where it would hold what is never kept."""
+    if any(getattr(leaf, "register", "") in NEVER_KEPT for leaf in ruleset.plan.leaves):
+        return None
+    packing = _Packing(ruleset.plan.leaves)
+    types = _types()
+    rules = [packing.rule(one.rule) for one in ruleset.rules]
+    statements = {name: packing.blob(one) for name, one in ruleset.statements.items()}
+    cues = {tuple(map(str, key)): packing.blob(tuple(row)) for key, row in ruleset.cues.items()}
+    registers = {
+        name: packing.blob(tuple(rows))
+        for name, rows in ruleset.registers.rows.items()
+        if name not in NEVER_KEPT
+    }
+    leaves = [(type(leaf).__name__, packing.leaf(leaf)) for leaf in ruleset.plan.leaves]
+    return marshal.dumps(
+        {
+            "lists": dict(digests(ruleset.lists)),
+            "digest": ruleset.digest,
+            "packs": pack(tuple(ruleset.packs), types),
+            "names": tuple(ruleset.names),
+            "rules": rules,
+            "needs": tuple(tuple(ruleset_needs) for ruleset_needs in ruleset.needs),
+            "languages": tuple(sorted(ruleset.languages)),
+            "persons": ruleset.persons,
+            "statements": statements,
+            "cues": cues,
+            "folds": dict(ruleset.folds),
+            "registers": registers,
+            "leaves": leaves,
+            "tables": packing.tables,
+            "starts": tuple(ruleset.plan.starts),
+            "vocabulary": ruleset.plan.vocabulary,
+            "index": ruleset.plan.index.saved(),
+            "gate": ruleset.plan.gate.saved(),
+        }
+    )
+
+
+def restored(data: bytes, fresh: Registers) -> Ruleset | None:
+    """The ruleset of such bytes, with the registers that are read anew; None where a list changed."""
+    kept: dict[str, Any] = marshal.loads(data)
+    if not unchanged(kept["lists"]):
+        return None
+    unpacking = _Unpacking(kept)
+    registers = Registers(
+        Lazily(
+            {**kept["registers"], **fresh.rows},
+            lambda rows: unpacking.blob(rows) if isinstance(rows, bytes) else rows,
+        )
+    )
+    plan = Plan(
+        unpacking.leaves,
+        registers,
+        Index.restored(kept["index"]),
+        choose(),
+        kept["starts"],
+        kept["vocabulary"],
+        saved=kept["gate"],
+    )
+    return Ruleset(
+        digest=kept["digest"],
+        packs=unpack(kept["packs"], _types()),
+        names=kept["names"],
+        rules=tuple(Prepared(unpacking.rule(head, rest)) for head, rest in kept["rules"]),
+        needs=kept["needs"],
+        languages=frozenset(kept["languages"]),
+        persons=kept["persons"],
+        statements=Lazily(kept["statements"], unpacking.blob),
+        cues=Lazily(
+            {(language.Guard(guard), CueRole(role)): blob for (guard, role), blob in kept["cues"].items()},
+            unpacking.blob,
+        ),
+        lists=(),
+        folds=MappingProxyType(kept["folds"]),
+        registers=registers,
+        plan=plan,
+    )
+
+
+class _Packing:
+    def __init__(self, leaves: Leaves) -> None:
+        self._leaves = leaves
+        self.tables: list[bytes] = []
+        self._numbers: dict[Table, int] = {}
+
+    def rule(self, rule: Rule) -> tuple[tuple[str, ...], bytes]:
+        rest = {
+            name: pack(getattr(rule, name), _types(), self._refer)
+            for name in policy.Rule.__slots__
+            if name not in _HEAD
+        }
+        return tuple(str(getattr(rule, name)) for name in _HEAD), marshal.dumps(rest)
+
+    def leaf(self, leaf: Leaf) -> bytes:
+        return marshal.dumps(pack(leaf, _types(), self._table))
+
+    def blob(self, value: object) -> bytes:
+        return marshal.dumps(pack(value, _types(), self._refer))
+
+    def _refer(self, value: object) -> object:
+        if isinstance(value, Leaf):
+            number = self._leaves.number(value)
+            return None if number is None else (_LEAF, number)
+        return self._table(value)
+
+    def _table(self, value: object) -> object:
+        if not isinstance(value, Table):
+            return None
+        if value not in self._numbers:
+            self._numbers[value] = len(self.tables)
+            self.tables.append(marshal.dumps(pack(value, _types())))
+        return _TABLE, self._numbers[value]
+
+
+class _Unpacking:
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        leaves = kept["leaves"]
+        self.leaves = Leaves(
+            [getattr(language, kind) for kind, _ in leaves], lambda number: self.blob(leaves[number][1])
+        )
+        self._tables = Lazily(dict(enumerate(kept["tables"])), self.blob)
+
+    def blob(self, data: bytes) -> Any:
+        return unpack(marshal.loads(data), _types(), self._resolve)
+
+    def rule(self, head: tuple[str, ...], rest: bytes) -> Rule:
+        rule = KeptRule.__new__(KeptRule)
+        for name, value in zip(_HEAD, head, strict=True):
+            object.__setattr__(rule, name, Category(value) if name == "category" else value)
+        rule.__dict__["_rest"] = lambda: {
+            name: unpack(value, _types(), self._resolve) for name, value in marshal.loads(rest).items()
+        }
+        return rule
+
+    def _resolve(self, reference: tuple[int, int]) -> object:
+        kind, number = reference
+        return self.leaves[number] if kind == _LEAF else self._tables[number]

@@ -1,0 +1,94 @@
+"""What a plan was made of -> the name under which it is kept: other rules, another name.
+
+What socialint brings along, its code and its rules, goes by the size and time of its files; what
+the user brings, policies and registers, by content. Consents are not among it: they are read anew
+in each run, and nothing of them is ever kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from socialint import __version__
+from socialint.scan.gates import chosen
+from socialint.settings import Settings
+from socialint.shipped import shipped_rules
+
+NEVER_KEPT = frozenset({"consents"})
+"""The registers that name patients."""
+
+
+def key_of_plan(settings: Settings) -> str | None:
+    """The name for the ruleset of these settings; None where a file of theirs cannot be read."""
+    profile = settings.organisation
+    told = (
+        chosen(), settings.markets, profile.kind, profile.name, profile.handles, sorted(profile.facts.items()),
+        settings.packs, settings.shipped, settings.select, settings.ignore, sorted(settings.registers),
+    )  # fmt: skip
+    digest = hashlib.sha256(repr((_versions(), told)).encode())
+    try:
+        for folder in (Path(__file__).parent.parent, shipped_rules()):
+            for path, found in _below(folder):
+                digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        for policy in settings.policies:
+            files = [policy] if policy.is_file() else [Path(path) for path, _ in _below(policy)]
+            for file in files:
+                _add(digest, file)
+        for register, file in settings.registers.items():
+            if register not in NEVER_KEPT:
+                _add(digest, file)
+    except OSError:
+        return None
+    return f"plan-{digest.hexdigest()[:40]}"
+
+
+def key_of_file(file: Path, shown: str) -> str | None:
+    """The name for what a configuration says; None where it cannot be read."""
+    digest = hashlib.sha256(repr((_versions(), shown)).encode())
+    try:
+        for path, found in _below(Path(__file__).parent.parent / "settings"):
+            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        _add(digest, file)
+    except OSError:
+        return None
+    return f"configuration-{digest.hexdigest()[:40]}"
+
+
+def digests(files: Iterable[Path]) -> Mapping[str, str]:
+    """The sha256 of each file, by path. Raises `OSError`."""
+    return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def unchanged(kept: Mapping[str, str]) -> bool:
+    """Whether the files still say what they said."""
+    try:
+        return digests(map(Path, kept)) == kept
+    except OSError:
+        return False
+
+
+def _versions() -> tuple[object, ...]:
+    machine = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_IDENTIFIER", "")
+    return __version__, sys.version, sys.byteorder, machine
+
+
+def _add(digest: hashlib._Hash, file: Path) -> None:
+    data = file.read_bytes()
+    digest.update(f"{file}\0{len(data)}\0".encode())
+    digest.update(data)
+
+
+def _below(folder: str | Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder, in order; what Python makes of its own is left out."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda one: one.name)
+    for one in found:
+        if one.is_dir():
+            if one.name != "__pycache__":
+                yield from _below(one.path)
+        else:
+            yield one.path, one.stat()
