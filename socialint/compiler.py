@@ -8,7 +8,7 @@ from dataclasses import replace
 from socialint import __version__, judge
 from socialint.judge import Prepared
 from socialint.model.language import Entity, Leaf
-from socialint.model.policy import Policy
+from socialint.model.policy import Cue, Policy
 from socialint.model.records import Registers
 from socialint.policy import Standing, load, standing
 from socialint.policy.channels import folds
@@ -56,19 +56,19 @@ def compiled(settings: Settings) -> Ruleset:
 
 def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -> Ruleset:
     """The ruleset of the rules that are in play among those weighed."""
-    rules = tuple(Prepared(one.rule) for one in weighed if one.in_force or one.dated)
-    cues = judge.cue_table(policy.cues)
+    rules = [Prepared(one.rule) for one in weighed if one.in_force or one.dated]
+    cues = list(judge.single(policy.cues))
     plan = Plan.of(_leaves(rules, policy, cues), registers)
     return Ruleset(
         digest=policy.digest,
         packs=policy.packs,
         names=tuple(rule.id for rule in policy.rules),
-        rules=rules,
+        rules=tuple(one.rule for one in rules),
         needs=tuple(_numbered(rule, plan) for rule in rules),
         languages=frozenset(language for rule in rules for language in rule.languages),
         persons=any(isinstance(leaf, Entity) for rule in rules for leaf in rule.leaves),
         statements=policy.statements,
-        cues=cues,
+        cues=judge.cue_table(cues, plan.leaves.number),
         lists=policy.lists,
         folds=folds(shipped_rules() / "channels.yaml"),
         registers=registers,
@@ -76,12 +76,12 @@ def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -
     )
 
 
-def _leaves(rules: Sequence[Prepared], policy: Policy, cues: judge.CueTable) -> Iterator[Leaf]:
+def _leaves(rules: Sequence[Prepared], policy: Policy, cues: Sequence[Cue]) -> Iterator[Leaf]:
     for rule in rules:
         yield from (leaf for leaf in rule.leaves if not isinstance(leaf, Entity))
     for statement in policy.statements.values():
         yield from judge.leaves(statement)
-    yield from (cue.leaf for row in cues.values() for cue in row)
+    yield from (cue.leaf for cue in cues)
 
 
 def _numbered(rule: Prepared, plan: Plan) -> Needs:

@@ -60,7 +60,7 @@ def run(linter: Linter, discovery: Discovery, progress: Progress = lambda done, 
 def _coverage(
     linter: Linter, discovery: Discovery, read_sources: Sequence[ReadSource], relaxed: Mapping[str, int]
 ) -> Coverage:
-    in_play = {one.rule.pack for one in linter.ruleset.rules}
+    in_play = {one.pack for one in linter.ruleset.rules}
     return Coverage(
         sources=len(read_sources),
         posts=sum(one.posts for one in read_sources),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from socialint.judge.guards.cues import CueTable
-from socialint.judge.needs import Prepared
-from socialint.model.policy import Pack, Statement
+from socialint.model.policy import Pack, Rule, Statement
 from socialint.model.records import Registers
 from socialint.scan import Plan
+
+if TYPE_CHECKING:
+    from socialint.judge import CueTable
 
 DEFAULT_MARKETS = ("US",)
 """The market of a run that names none; the report says so."""
@@ -29,7 +31,7 @@ class Ruleset:
     """All packs of the policy, in play or not."""
     names: Sequence[str]
     """The ids of all rules of the policy, in play or not."""
-    rules: Sequence[Prepared]
+    rules: Sequence[Rule]
     """The rules in play: in force, or out of force because of their dates alone."""
     needs: Sequence[Needs]
     """Of each rule the leaves without which it cannot hold."""
@@ -46,7 +48,7 @@ class Ruleset:
     registers: Registers
     plan: Plan
 
-    def possible(self, found: Set[int]) -> Iterator[Prepared]:
+    def possible(self, found: Set[int]) -> Iterator[Rule]:
         """The rules for which the leaves that could be found are enough."""
         for rule, needs in zip(self.rules, self.needs, strict=True):
             if not any(need.isdisjoint(found) for need in needs):

@@ -153,6 +153,7 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
 
 def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:
     from socialint.settings import resolve
+    from socialint.store import configuration
 
     confidence = given["min_confidence"]
     severity = given["min_severity"]
@@ -164,7 +165,7 @@ def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> S
         show_phi=given["show_phi"],
         store=not given["no_store"],
     )
-    return resolve(chosen, _places(paths))
+    return resolve(chosen, _places(paths), read=configuration if chosen.store else None)
 
 
 def _places(paths: Sequence[str]) -> list[Path]:

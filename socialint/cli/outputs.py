@@ -15,7 +15,6 @@ from socialint.errors import Problem, UserError
 from socialint.model.findings import Report
 from socialint.model.policy import Severity
 from socialint.reporters import REPORTERS, Look, render
-from socialint.schema import did_you_mean
 
 SHOWN_FROM: Mapping[str, Severity] = MappingProxyType({"text": Severity.LOW})
 """The least severity that a format shows if nobody said; others show everything."""
@@ -67,6 +66,8 @@ def deliver(report: Report, wanted: Sequence[Output], look: Look, least: Severit
 def _output(written: str) -> Output:
     name, parting, file = written.partition("=")
     if name not in REPORTERS:
+        from socialint.schema.suggestions import did_you_mean
+
         hint = did_you_mean(name, REPORTERS) or f"there are: {', '.join(REPORTERS)}"
         raise UserError(Problem(f"no format is called “{name}”", hint=hint))
     if parting and not file:

@@ -15,7 +15,7 @@ from socialint.cli.options import Command
 SCHEMAS: Mapping[str, str] = MappingProxyType(
     {
         "rules": "socialint.policy:rules_schema",
-        "config": "socialint.settings:config_schema",
+        "config": "socialint.settings.configuration:config_schema",
         "output": "socialint.reporters.schema:output_schema",
     }
 )

@@ -18,9 +18,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
-from socialint.discover.ignores import Ignores, globs
+from socialint.discover.ignores import Globs, Ignores
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Source, Unread, UnreadKind
@@ -89,10 +87,9 @@ llms.txt
 /AUTHORS*
 """
 # Wherever they lie; those with a slash in the configuration's folder alone.
-_NOT_DRAFTS = globs(_PROJECT_FILES.splitlines())
+_NOT_DRAFTS = Globs(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_EVERYTHING = globs(())
 _OURS = "a project file, register or policy"
 
 
@@ -155,8 +152,8 @@ def discover(
     search = _Search(
         root=os.path.abspath(root),
         refusal=refusal,
-        include=globs(include) if include else _EVERYTHING,
-        exclude=globs(exclude),
+        include=Globs(include),
+        exclude=Globs(exclude),
         force_exclude=force_exclude,
         not_drafts=frozenset(os.path.realpath(path) for path in not_drafts),
         limit=max_bytes,
@@ -179,8 +176,8 @@ def discover(
 class _Search:
     root: str
     refusal: Callable[[str], UnreadableDocument | None]
-    include: GitIgnoreSpec
-    exclude: GitIgnoreSpec
+    include: Globs
+    exclude: Globs
     force_exclude: bool
     not_drafts: AbstractSet[str]
     limit: int
@@ -278,7 +275,7 @@ class _Search:
             return False
         if rule := ignores.ignored_by(folder + os.sep):
             self._pass_over(shown, Verdict.IGNORED, rule)
-        elif relative is not None and self.exclude.match_file(relative + "/"):
+        elif relative is not None and self.exclude.match(relative + "/"):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
         elif self._is_not_a_draft(folder, folder=True):
             self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
@@ -294,13 +291,11 @@ class _Search:
         relative = self._beyond_root(path)
         if rule := ignores.ignored_by(path):
             self._pass_over(shown, Verdict.IGNORED, rule)
-        elif relative is not None and self.exclude.match_file(relative):
+        elif relative is not None and self.exclude.match(relative):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
         elif self._is_not_a_draft(path):
             self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
-        elif (
-            relative is not None and self.include is not _EVERYTHING and not self.include.match_file(relative)
-        ):
+        elif relative is not None and self.include and not self.include.match(relative):
             self._pass_over(shown, Verdict.EXCLUDED, "not in include")
         elif refused := self.refusal(path):
             self._pass_over(shown, Verdict.UNKNOWN_TYPE, refused.reason)
@@ -328,7 +323,7 @@ class _Search:
 
     def _left_out_by_force(self, path: str) -> bool:
         relative = self._beyond_root(os.path.abspath(path))
-        return self.force_exclude and relative is not None and self.exclude.match_file(relative)
+        return self.force_exclude and relative is not None and self.exclude.match(relative)
 
     def _is_not_a_draft(self, path: str, *, folder: bool = False) -> bool:
         if os.path.realpath(path) in self.not_drafts:
@@ -336,7 +331,7 @@ class _Search:
         relative = self._beyond_root(path)
         # Outside the configuration's folder no file lies at the top of a project that we know.
         below = relative if relative is not None else "outside/" + os.path.basename(path)
-        return not folder and _NOT_DRAFTS.match_file(below)
+        return not folder and _NOT_DRAFTS.match(below)
 
     def _beyond_root(self, path: str) -> str | None:
         """The absolute path relative to the root with forward slashes; None where it is not below."""

@@ -1,23 +1,42 @@
-"""`.gitignore` and `.socialintignore` -> whether a path is left out, and by which of them."""
+"""Globs, and the ignore files: `.gitignore` and `.socialintignore` -> whether a path is left out."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
-from pathspec.patterns.gitignore import GitIgnorePatternError
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".socialintignore")
 
 
-def globs(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Globs as in `.gitignore`.
+class Globs:
+    """Globs as in `.gitignore`, made ready when a path is first held against them."""
 
-    By the one engine that takes every name a file can have; another may be installed.
-    """
-    return GitIgnoreSpec.from_lines(lines, backend="simple")
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = tuple(lines)
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def match(self, path: str) -> bool:
+        """Whether they take a path, with forward slashes; a folder's ends in one."""
+        return bool(self.verdict(path))
+
+    def verdict(self, path: str) -> bool | None:
+        """Whether the last glob that speaks of the path takes it; None where none speaks."""
+        return self._spec.check_file(path).include if self._lines else None
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        # By the one engine that takes every name a file can have; another may be installed.
+        return GitIgnoreSpec.from_lines(self._lines, backend="simple")
 
 
 class Ignores:
@@ -26,34 +45,36 @@ class Ignores:
     def __init__(self, above: Ignores | None, folder: str) -> None:
         self._above = above
         self._folder = folder
-        self._specs = [(name, spec) for name in IGNORE_FILES if (spec := _ignore_file(folder, name))]
+        self._globs = [(name, globs) for name in IGNORE_FILES if (globs := _ignore_file(folder, name))]
 
     def ignored_by(self, path: str) -> str:
         """The ignore file that leaves `path` out (a folder's ends in a slash); else empty."""
         level: Ignores | None = self
         verdicts: dict[str, str] = {}
         while level is not None:
-            for name, spec in level._specs:
-                found = spec.check_file(path[len(level._folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/"))
-                if found.include is not None:
-                    verdicts.setdefault(name, name if found.include else "")
+            for name, globs in level._globs:
+                taken = globs.verdict(path[len(level._folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/"))
+                if taken is not None:
+                    verdicts.setdefault(name, name if taken else "")
             level = level._above
         return next((name for name in verdicts.values() if name), "")
 
 
-def _ignore_file(folder: str, name: str) -> GitIgnoreSpec | None:
+def _ignore_file(folder: str, name: str) -> Globs | None:
     try:
         text = Path(folder, name).read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return None
-    lines = [line for line in text.splitlines() if _is_pattern(line)]
-    return globs(lines) if lines else None
+    return Globs(line for line in text.splitlines() if _is_pattern(line)) or None
 
 
 def _is_pattern(line: str) -> bool:
     """Git passes over a line that it cannot make sense of, and so do we."""
+    from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore import GitIgnorePatternError
+
     try:
-        globs([line])
+        GitIgnoreSpec.from_lines([line], backend="simple")
     except GitIgnorePatternError:
         return False
     return bool(line.strip())

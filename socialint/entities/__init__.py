@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from socialint.entities.models import MODEL, installed
+from socialint.entities.models import MODEL, located
 from socialint.model.records import Registers
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ __all__ = ["MODEL", "recogniser", "require"]
 def require(model: str = MODEL) -> None:
     """Pass if `model` and what runs it are installed as they should be; raise `UserError` if not.
 
-    Imports neither Presidio nor spaCy, and opens no connection.
+    Imports neither Presidio nor spaCy, and opens no connection. The model's files are checked when
+    they are loaded.
     """
-    installed(model)
+    located(model)
 
 
 def recogniser(

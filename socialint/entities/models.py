@@ -12,7 +12,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,25 +54,24 @@ class Model:
 @cache
 def installed(model: str) -> Model:
     """The checked files of the installed `model`. Raises `UserError`."""
-    for package in ("presidio-analyzer", "spacy"):
-        _demand_package(package)
-    found = _located(model)
+    found = located(model)
     if model == MODEL:
         _check(found)
     return found
 
 
-def _demand_package(package: str) -> None:
-    try:
-        version(package)
-    except PackageNotFoundError:
+def _demand_package(module: str, package: str) -> None:
+    if find_spec(module) is None:
         raise _error(
             f"rules look for names, and “{package}” is not installed",
             f"python -m pip install --upgrade socialint  (or: python -m pip install {package})",
-        ) from None
+        )
 
 
-def _located(model: str) -> Model:
+def located(model: str) -> Model:
+    """The files of the installed `model`, unchecked. Raises `UserError`."""
+    _demand_package("presidio_analyzer", "presidio-analyzer")
+    _demand_package("spacy", "spacy")
     try:
         spec = find_spec(model) if _NAME.fullmatch(model) else None
     except ValueError:  # as `__main__` has it, which has a name and no place

@@ -2,7 +2,7 @@
 
 from socialint.judge.explanation import explain
 from socialint.judge.guards import Guards, PostGuards
-from socialint.judge.guards.cues import CueTable, cue_table
+from socialint.judge.guards.cues import CueTable, cue_table, single
 from socialint.judge.identities import identified
 from socialint.judge.needs import Prepared
 from socialint.judge.records import cleared
@@ -24,5 +24,6 @@ __all__ = [
     "judge",
     "leaves",
     "prescribed",
+    "single",
     "text_in_force",
 ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import regex
-from rapidfuzz import fuzz
 
 from socialint.judge.subject import Subject
 from socialint.model.language import Leaf, Reason, Wording
@@ -117,13 +117,25 @@ def _speaks(statement: str, post: str) -> bool:
     return not statement or not post or statement == post
 
 
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
+
+
 def _alike(subject: Subject, text: StatementText, least: float) -> Iterator[Stated]:
-    folded = fold(text.text)
-    words = set(_WORD.findall(folded))
+    folded = _folded(text.text)
+    words = _words(folded)
     for index in subject.own:
         reading = subject.views[index].readings[0]
-        if len(words & set(_WORD.findall(reading.text))) < _SHARED * len(words):
+        if len(words & _words(reading.text)) < _SHARED * len(words):
             continue
+        from rapidfuzz import fuzz  # only a text that is much alike is worth its import
+
         alignment = fuzz.partial_ratio_alignment(folded, reading.text, score_cutoff=100 * least)
         if alignment is None or alignment.dest_end <= alignment.dest_start:
             continue
@@ -136,7 +148,7 @@ def _overlap(one: Place, other: Place) -> bool:
     return one.field == other.field and one.span.overlaps(other.span)
 
 
-def _own_words(text: str, start: int, end: int, words: set[str]) -> tuple[int, int]:
+def _own_words(text: str, start: int, end: int, words: Set[str]) -> tuple[int, int]:
     """The stretch from its first to its last word that is one of the statement's."""
     start, end = _whole_words(text, start, end)
     own = [found.span() for found in _WORD.finditer(text, start, end) if found.group() in words]

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from socialint.model.language import Scalar
+if TYPE_CHECKING:
+    from socialint.model.language import Scalar
 
 KINDS = (
     "hospital", "clinic", "physician", "dental", "pharmacy", "pharma", "device", "supplement",

@@ -11,18 +11,11 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TypeAlias
 
+from socialint.model.marks import Mark
+
 Scalar: TypeAlias = str | bool | int | float
 Cell: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, Scalar]
 """What a table, a register or a post's metadata says in one place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where something is written in a rule file; line and column from 1."""
-
-    path: str = ""
-    line: int = 0
-    column: int = 0
 
 
 # --- Distance and place --------------------------------------------------------------------

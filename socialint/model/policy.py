@@ -8,8 +8,12 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from socialint.model.language import Expression, Mark, Phrases, Reason, Row, Scalar
+from socialint.model.marks import Mark
+
+if TYPE_CHECKING:
+    from socialint.model.language import Expression, Phrases, Reason, Row, Scalar
 
 
 class Severity(IntEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from socialint.model.language import Cell, Row
+if TYPE_CHECKING:
+    from socialint.model.language import Cell, Row
 
 REGISTERS = ("staff", "contacts", "products", "consents", "claims")
 """The registers a configuration can name."""

@@ -19,13 +19,13 @@ from socialint.model.language import (
     Find,
     Identifier,
     Listed,
-    Mark,
     Media,
     Metadata,
     Record,
     Registered,
     Test,
 )
+from socialint.model.marks import Mark
 from socialint.policy.notes import Notes
 
 REGISTERS: Mapping[str, frozenset[str]] = MappingProxyType(

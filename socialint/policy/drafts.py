@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypedDict
 
-from socialint.model.language import Distance, Expression, FactTest, Guard, Mark, Reason, Region
+from socialint.model.language import Distance, Expression, FactTest, Guard, Reason, Region
+from socialint.model.marks import Mark
 from socialint.model.policy import (
     Applies,
     Category,

@@ -32,7 +32,6 @@ from socialint.model.language import (
     Item,
     Leaf,
     Links,
-    Mark,
     Measure,
     Media,
     Mentions,
@@ -54,6 +53,7 @@ from socialint.model.language import (
     Terms,
     Words,
 )
+from socialint.model.marks import Mark
 from socialint.model.records import REGISTERS
 from socialint.policy.drafts import Carried, Excuses, Listing, Reference, Wanted
 from socialint.policy.facts import FACTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from socialint.errors import Problem
-from socialint.model.language import Mark
+from socialint.model.marks import Mark
 from socialint.policy.drafts import FileDraft
 from socialint.schema import Reading
 

@@ -19,7 +19,6 @@ from socialint.model.language import (
     Expression,
     Find,
     Listed,
-    Mark,
     Missing,
     Not,
     Score,
@@ -27,6 +26,7 @@ from socialint.model.language import (
     Use,
     Words,
 )
+from socialint.model.marks import Mark
 from socialint.policy.drafts import (
     Carried,
     ConceptDraft,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from enum import Enum
+from functools import cache
 
 import regex
 
@@ -51,19 +52,30 @@ _CLOCK = (
     r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*Uhr)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _DAY_NAME = r"\s*(?:\p{L}{2,10}\.?,\s*|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?\s+)?"
-_FORMS = tuple(
-    regex.compile(_DAY_NAME + form + _CLOCK + r"\s*", regex.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
-        r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second_>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+|de\s+)?(?P<name>\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(?P<year>\d{4})",
-        r"(?P<name>\p{L}{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+
+
+@cache
+def _forms() -> Sequence[regex.Pattern[str]]:
+    """Made when somebody writes a date: most posts have none."""
+    return tuple(
+        regex.compile(_DAY_NAME + form + _CLOCK + r"\s*", regex.IGNORECASE)
+        for form in (
+            r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+            r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second_>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
+            r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+|de\s+)?(?P<name>\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(?P<year>\d{4})",
+            r"(?P<name>\p{L}{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+        )
     )
-)
-_CLOCK_ALONE = regex.compile(
-    r"\s*(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?:Uhr)?\s*",
-    regex.IGNORECASE,
-)
+
+
+@cache
+def _clock_alone() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?:Uhr)?\s*",
+        regex.IGNORECASE,
+    )
+
+
 _NO_DATE = frozenset({"", "-", "--", "–", "—", "tbd", "tba", "tbc", "n/a", "na", "none", "null", "auto", "?"})
 
 
@@ -86,7 +98,7 @@ def iso_date(text: str, order: Order = Order.UNKNOWN, clock: str = "") -> str:
     parts = found.groupdict()
     day = _date(parts, order if _own_order(text) is Order.UNKNOWN else _own_order(text))
     hour = _time(parts)
-    if hour is None and clock and (alone := _CLOCK_ALONE.fullmatch(clock)):
+    if hour is None and clock and (alone := _clock_alone().fullmatch(clock)):
         hour = _time(alone.groupdict())
     if hour is None:
         return day.isoformat()
@@ -109,7 +121,7 @@ def tells_its_order(text: str) -> bool:
 def _parsed(text: str) -> regex.Match[str] | None:
     if len(text) > 60:
         return None
-    for form in _FORMS:
+    for form in _forms():
         found = form.fullmatch(text)
         if found and ("name" not in found.groupdict() or found["name"].casefold() in MONTHS):
             return found

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeAlias
 import yaml
 
 from socialint.errors import Problem
-from socialint.model.language import Mark
+from socialint.model.marks import Mark
 
 MOST_DEPTH = 60
 MOST_NODES = 500_000

@@ -4,20 +4,18 @@
 knows of each value who gave it.
 """
 
-from socialint.settings.configuration import LEVELS, config_schema
 from socialint.settings.resolve import NEVER, resolve
 from socialint.settings.search import find_configuration, other_configurations
-from socialint.settings.values import Choices, Giver, Override, Provenance, Settings
+from socialint.settings.values import Choices, Configuration, Giver, Override, Provenance, Settings
 
 __all__ = [
-    "LEVELS",
     "NEVER",
     "Choices",
+    "Configuration",
     "Giver",
     "Override",
     "Provenance",
     "Settings",
-    "config_schema",
     "find_configuration",
     "other_configurations",
     "resolve",

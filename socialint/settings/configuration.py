@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,8 @@ from typing import Any
 from socialint.errors import UserError
 from socialint.model.context import AUDIENCES, KINDS, Organisation
 from socialint.model.documents import Part
-from socialint.model.language import Mark, Scalar
+from socialint.model.language import Scalar
+from socialint.model.marks import Mark
 from socialint.model.policy import Severity
 from socialint.model.records import REGISTERS
 from socialint.schema import (
@@ -45,7 +46,7 @@ from socialint.schema.files import decoded
 from socialint.schema.yaml import NotYaml
 from socialint.settings.project import read_project
 from socialint.settings.slips import slip_of
-from socialint.settings.values import NOTHING, Override
+from socialint.settings.values import Configuration, Override
 
 LEVELS = tuple(str(severity) for severity in sorted(Severity, reverse=True))
 """The severities by name, worst first."""
@@ -59,35 +60,6 @@ METADATA = (
     "paid", "gifted", "affiliate", "language", "irb",
 )  # fmt: skip
 """What a post can say of itself that rules understand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """What a configuration file says; paths and variables as they are written.
-
-    `marks` holds the place of every key, dotted (`registers.staff`), and of the entries of a
-    list (`policies.0`).
-    """
-
-    organisation: Organisation = field(default_factory=Organisation)
-    markets: tuple[str, ...] = ()
-    audience: str = "public"
-    channel: str = ""
-    policies: tuple[str, ...] = ()
-    shipped: bool = True
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str = "high"
-    registers: AnyMapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    columns: AnyMapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
-    overrides: tuple[Override, ...] = ()
-    trust_metadata: tuple[str, ...] | None = None
-    require: tuple[str, ...] = ("text", "language")
-    entities: AnyMapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    owners: AnyMapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
-    marks: AnyMapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 def read_configuration(file: Path, name: str) -> Configuration:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import Problem, UserError
-from socialint.model.language import Mark
+from socialint.model.marks import Mark
 from socialint.model.policy import Confidence, Severity
-from socialint.settings.configuration import Configuration, read_configuration
 from socialint.settings.search import find_configuration
-from socialint.settings.values import Choices, Giver, Provenance, Settings
+from socialint.settings.values import Choices, Configuration, Giver, Provenance, Settings
 
 NEVER = "never"
 """The level at which no finding fails a run."""
@@ -29,47 +28,51 @@ def resolve(
     *,
     cwd: Path | None = None,
     environ: Mapping[str, str] | None = None,
+    read: Callable[[Path, str], Configuration] | None = None,
 ) -> Settings:
-    """The settings for a check of `paths`. Raises `UserError`."""
+    """The settings for a check of `paths`. Raises `UserError`.
+
+    `read` gives what a configuration says; without it, the file is read.
+    """
     cwd = Path(os.path.abspath(cwd or Path.cwd()))
     file = _configuration_file(choices, paths, cwd)
     root = file.parent if file else cwd
-    read = read_configuration(file, _shown(file, cwd)) if file else Configuration()
+    told = (read or _read)(file, _shown(file, cwd)) if file else Configuration()
     problems: list[Problem] = []
-    given = {key: Provenance(Giver.CONFIGURATION, mark) for key, mark in read.marks.items()}
+    given = {key: Provenance(Giver.CONFIGURATION, mark) for key, mark in told.marks.items()}
     given |= dict.fromkeys(_chosen(choices), Provenance(Giver.COMMAND_LINE))
     registers: dict[str, Path] = {}
-    for name, written in read.registers.items():
+    for name, written in told.registers.items():
         place = given[f"registers.{name}"]
         found, variables = _expanded(written, environ if environ is not None else os.environ, place, problems)
         given[f"registers.{name}"] = replace(place, variables=variables)
         registers[name] = _absolute(root, found)
-    packs, policies = _policies(read, choices, root, cwd, problems)
+    packs, policies = _policies(told, choices, root, cwd, problems)
     if problems:
         raise UserError(problems)
     return Settings(
         root=root,
         config=file,
-        organisation=replace(read.organisation, kind=choices.organisation or read.organisation.kind),
-        markets=_markets(choices.markets or read.markets),
-        audience=choices.audience or read.audience,
-        channel=choices.channel or read.channel,
+        organisation=replace(told.organisation, kind=choices.organisation or told.organisation.kind),
+        markets=_markets(choices.markets or told.markets),
+        audience=choices.audience or told.audience,
+        channel=choices.channel or told.channel,
         today=choices.today or date.today(),
         packs=packs,
         policies=policies,
-        shipped=read.shipped,
-        select=choices.select or read.select,
-        ignore=tuple(dict.fromkeys(read.ignore + choices.ignore)),
-        fail_on=_level(choices.fail_on or read.fail_on),
+        shipped=told.shipped,
+        select=choices.select or told.select,
+        ignore=tuple(dict.fromkeys(told.ignore + choices.ignore)),
+        fail_on=_level(choices.fail_on or told.fail_on),
         registers=MappingProxyType(registers),
-        include=read.include,
-        exclude=read.exclude,
-        columns=read.columns,
-        overrides=read.overrides,
-        trust_metadata=read.trust_metadata,
-        require=read.require,
-        entities=read.entities,
-        owners=read.owners,
+        include=told.include,
+        exclude=told.exclude,
+        columns=told.columns,
+        overrides=told.overrides,
+        trust_metadata=told.trust_metadata,
+        require=told.require,
+        entities=told.entities,
+        owners=told.owners,
         require_policy=choices.require_policy,
         min_severity=choices.min_severity,
         min_confidence=choices.min_confidence or Confidence.LOW,
@@ -77,6 +80,12 @@ def resolve(
         store=choices.store,
         given=MappingProxyType(given),
     )
+
+
+def _read(file: Path, name: str) -> Configuration:
+    from socialint.settings.configuration import read_configuration
+
+    return read_configuration(file, name)
 
 
 def _configuration_file(choices: Choices, paths: Sequence[Path], cwd: Path) -> Path | None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from socialint.errors import Problem
 from socialint.model.context import Organisation
-from socialint.model.language import Mark
+from socialint.model.marks import Mark
 from socialint.model.policy import Confidence, Rule, Severity
 from socialint.settings.switches import switched_off, switches
 
@@ -52,6 +52,35 @@ class Override:
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file says; paths and variables as they are written.
+
+    `marks` holds the place of every key, dotted (`registers.staff`), and of the entries of a
+    list (`policies.0`).
+    """
+
+    organisation: Organisation = field(default_factory=Organisation)
+    markets: tuple[str, ...] = ()
+    audience: str = "public"
+    channel: str = ""
+    policies: tuple[str, ...] = ()
+    shipped: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "high"
+    registers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    overrides: tuple[Override, ...] = ()
+    trust_metadata: tuple[str, ...] | None = None
+    require: tuple[str, ...] = ("text", "language")
+    entities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    owners: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    marks: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.ruleset import Ruleset
-from socialint.settings import Settings
+from socialint.settings import Configuration, Settings
 from socialint.store.folder import folder, keep, kept
-from socialint.store.keys import NEVER_KEPT, key_of_plan
+from socialint.store.keys import NEVER_KEPT, key_of_file, key_of_plan
+from socialint.store.told import told, written
 
 if TYPE_CHECKING:
     from socialint.model.records import Registers
@@ -29,6 +30,21 @@ def ruleset(settings: Settings) -> Ruleset:
         found = _compiled(settings)
         _keep(place, name, found)
     return found
+
+
+def configuration(file: Path, shown: str) -> Configuration:
+    """What a configuration says, kept or read; `shown` is its path in messages. Raises `UserError`."""
+    place = folder(file.parent)
+    name = key_of_file(file, shown) if place else None
+    data = kept(place, name) if place and name else None
+    if data is not None:
+        return told(data)
+    from socialint.settings.configuration import read_configuration
+
+    read = read_configuration(file, shown)
+    if place and name:
+        keep(place, name, written(read))
+    return read
 
 
 def _compiled(settings: Settings) -> Ruleset:

@@ -12,10 +12,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from socialint.judge.needs import Prepared
 from socialint.model import language, policy
 from socialint.model.language import Leaf, Table
-from socialint.model.policy import Category, CueRole, Rule
+from socialint.model.marks import Mark
+from socialint.model.policy import Category, Rule
 from socialint.model.records import Registers
 from socialint.ruleset import Ruleset
 from socialint.scan import Plan
@@ -79,9 +79,9 @@ def image(ruleset: Ruleset) -> bytes | None:
         return None
     packing = _Packing(ruleset.plan.leaves)
     types = _types()
-    rules = [packing.rule(one.rule) for one in ruleset.rules]
+    rules = [packing.rule(one) for one in ruleset.rules]
     statements = {name: packing.blob(one) for name, one in ruleset.statements.items()}
-    cues = {tuple(map(str, key)): packing.blob(tuple(row)) for key, row in ruleset.cues.items()}
+    cues = {number: packing.blob(tuple(row)) for number, row in ruleset.cues.items()}
     registers = {
         name: packing.blob(tuple(rows))
         for name, rows in ruleset.registers.rows.items()
@@ -137,15 +137,12 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
         digest=kept["digest"],
         packs=unpack(kept["packs"], _types()),
         names=kept["names"],
-        rules=tuple(Prepared(unpacking.rule(head, rest)) for head, rest in kept["rules"]),
+        rules=tuple(unpacking.rule(head, rest) for head, rest in kept["rules"]),
         needs=kept["needs"],
         languages=frozenset(kept["languages"]),
         persons=kept["persons"],
         statements=Lazily(kept["statements"], unpacking.blob),
-        cues=Lazily(
-            {(language.Guard(guard), CueRole(role)): blob for (guard, role), blob in kept["cues"].items()},
-            unpacking.blob,
-        ),
+        cues=Lazily(kept["cues"], unpacking.blob),
         lists=(),
         folds=MappingProxyType(kept["folds"]),
         registers=registers,
@@ -161,9 +158,9 @@ class _Packing:
 
     def rule(self, rule: Rule) -> tuple[tuple[str, ...], bytes]:
         rest = {
-            name: pack(getattr(rule, name), _types(), self._refer)
-            for name in policy.Rule.__slots__
-            if name not in _HEAD
+            field.name: pack(getattr(rule, field.name), _types(), self._refer)
+            for field in _types().fields(Rule)
+            if field.name not in _HEAD
         }
         return tuple(str(getattr(rule, name)) for name in _HEAD), marshal.dumps(rest)
 
@@ -204,7 +201,8 @@ class _Unpacking:
         for name, value in zip(_HEAD, head, strict=True):
             object.__setattr__(rule, name, Category(value) if name == "category" else value)
         rule.__dict__["_rest"] = lambda: {
-            name: unpack(value, _types(), self._resolve) for name, value in marshal.loads(rest).items()
+            "mark": Mark(),
+            **{name: unpack(value, _types(), self._resolve) for name, value in marshal.loads(rest).items()},
         }
         return rule
 

@@ -194,7 +194,7 @@ def shipped() -> Sequence[Leaf]:
     policy = load_policy(Settings(root=Path("."), today=date(2026, 11, 21)))
     leaves = [leaf for rule in policy.rules for leaf in judge.Prepared(rule).leaves]
     leaves += [leaf for statement in policy.statements.values() for leaf in judge.leaves(statement)]
-    leaves += [cue.leaf for row in judge.cue_table(policy.cues).values() for cue in row]
+    leaves += [cue.leaf for cue in judge.single(policy.cues)]
     return [leaf for leaf in dict.fromkeys(leaves) if not isinstance(leaf, Entity)]
 
 

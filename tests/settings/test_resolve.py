@@ -9,7 +9,8 @@ import pytest
 
 from socialint.errors import UserError
 from socialint.model.policy import Confidence, Severity
-from socialint.settings import Choices, Settings, config_schema, resolve
+from socialint.settings import Choices, Settings, resolve
+from socialint.settings.configuration import config_schema
 
 WHOLE = """\
 organisation:

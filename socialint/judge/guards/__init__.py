@@ -25,10 +25,10 @@ quotation excuses nothing by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from socialint.judge.guards import asked, corrected, hedged, negated, reported, wording
-from socialint.judge.guards.cues import CueTable
+from socialint.judge.guards.cues import CueTable, heeded
 from socialint.judge.guards.hearing import Hearing
 from socialint.model.language import Guard, Leaf
 from socialint.model.matches import Hit
@@ -80,6 +80,7 @@ class Guards:
         self,
         views: Sequence[View],
         hits: Callable[[Leaf], Sequence[Hit]],
+        possible: Iterable[int],
         *,
         owner: Sequence[int] | None = None,
         speaks: Callable[[Hit], bool] | None = None,
@@ -87,10 +88,11 @@ class Guards:
     ) -> PostGuards:
         """The guards over the fields of one post, or of all posts of a thread, in order.
 
-        `hits` gives the places of a leaf in `views`, `owner[i]` the index of the post that field
+        `hits` gives the places of a leaf in `views`, `possible` the numbers of the leaves that
+        could have any, `owner[i]` the index of the post that field
         `i` belongs to. `speaks` says whether a cue's hit can be in the language of its text, which by
         default it cannot where the field is surely in another one; `cleared` whether the
         sentence of a hit, among these fields, is a cleared claim.
         """
         owner = owner if owner is not None else (0,) * len(views)
-        return PostGuards(Hearing(views, owner, self._cues, hits, speaks), cleared)
+        return PostGuards(Hearing(views, owner, heeded(self._cues, possible), hits, speaks), cleared)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialint.judge.guards import punctuation
-from socialint.judge.guards.cues import CueTable
+from socialint.judge.guards.cues import Heeded
 from socialint.model.language import Guard, Leaf
 from socialint.model.matches import Hit
 from socialint.model.places import Span
@@ -56,7 +56,7 @@ class Hearing:
 
     views: Sequence[View] = field(repr=False)
     owner: Sequence[int]
-    cue_table: CueTable = field(repr=False)
+    heeded: Heeded = field(repr=False)
     hits: Callable[[Leaf], Sequence[Hit]] = field(repr=False)
     speaks: Callable[[Hit], bool] | None = field(default=None, repr=False)
     _heard: dict[tuple[Guard, CueRole], Mapping[int, Sequence[Heard]]] = field(
@@ -118,7 +118,7 @@ class Hearing:
 
     def _listen(self, key: tuple[Guard, CueRole]) -> Mapping[int, Sequence[Heard]]:
         heard: dict[int, set[Heard]] = {}
-        for cue in self.cue_table.get(key, ()):
+        for cue in self.heeded.get(key, ()):
             for hit in self.hits(cue.leaf):
                 if not hit.language or (self.speaks or self._may_speak)(hit):
                     heard.setdefault(hit.field, set()).add(Heard(hit.span, cue.reach))

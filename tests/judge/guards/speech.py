@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from socialint.judge import Guards, PostGuards, cue_table
+from socialint.judge import Guards, PostGuards, cue_table, single
 from socialint.model.documents import Field, Part
 from socialint.model.language import Guard, Item, Phrase, Phrases
 from socialint.model.matches import Hit
@@ -66,7 +66,7 @@ def bound(posts: Sequence[Sequence[str]], language: str = "en") -> PostGuards:
     ]
     owner = [index for index, texts in enumerate(posts) for _ in texts]
     hits = plan.scan(views)
-    return guards.bind(views, hits.of, owner=owner)
+    return guards.bind(views, hits.of, hits.possible, owner=owner)
 
 
 def read_cues(language: str) -> list[Cue]:
@@ -96,6 +96,6 @@ def _reach(written: str) -> int:
 
 @cache
 def _plan() -> tuple[Guards, Plan, Normaliser]:
-    cues = cue_table([cue for language in LANGUAGES for cue in read_cues(language)])
-    plan = Plan.of((cue.leaf for row in cues.values() for cue in row), Registers())
-    return Guards(cues), plan, Normaliser(plan.vocabulary)
+    cues = list(single(cue for language in LANGUAGES for cue in read_cues(language)))
+    plan = Plan.of((cue.leaf for cue in cues), Registers())
+    return Guards(cue_table(cues, plan.leaves.number)), plan, Normaliser(plan.vocabulary)

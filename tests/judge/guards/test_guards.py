@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from socialint.judge.guards import GUARDS, Guards
-from socialint.judge.guards.cues import cue_table
+from socialint.judge.guards.cues import single
 from socialint.model.documents import Field, Part
 from socialint.model.language import Guard, Leaf, Phrases
 from socialint.model.matches import Hit
@@ -47,7 +47,7 @@ def test_questions_reports_and_hedges_know_the_offers_that_deny_them(language: s
 
 
 def test_each_phrase_is_a_leaf_of_its_own() -> None:
-    leaves = [cue.leaf for row in cue_table(read_cues("en")).values() for cue in row]
+    leaves = [cue.leaf for cue in single(read_cues("en"))]
     assert all(isinstance(leaf, Phrases) and len(leaf.phrases) == 1 for leaf in leaves)
 
 
@@ -59,7 +59,8 @@ def test_nothing_is_looked_up_before_somebody_asks() -> None:
         return ()
 
     view = Normaliser(()).view(Field.plain(Part.BODY, "It does not cure."))
-    guards = Guards(cue_table(read_cues("en"))).bind([view], hits)
+    table = {number: [cue] for number, cue in enumerate(single(read_cues("en")))}
+    guards = Guards(table).bind([view], hits, table)
     assert not asked
     assert guards.excused(Hit(0, Span(12, 16)), frozenset()) is None
     assert not asked
@@ -112,7 +113,7 @@ def test_the_fact_of_a_later_post_answers_the_myth_of_an_earlier_one() -> None:
 
 def test_a_cleared_claim_is_what_the_register_says() -> None:
     view = Normaliser(()).view(Field.plain(Part.BODY, "It cures. It heals."))
-    guards = Guards({}).bind([view], lambda leaf: (), cleared=lambda hit: hit.span.start < 9)
+    guards = Guards({}).bind([view], lambda leaf: (), (), cleared=lambda hit: hit.span.start < 9)
     only = frozenset({Guard.APPROVED_CLAIM})
     assert guards.excused(Hit(0, Span(3, 8)), only) is Guard.APPROVED_CLAIM
     assert guards.excused(Hit(0, Span(13, 18)), only) is None

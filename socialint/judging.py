@@ -1,0 +1,198 @@
+"""A thread of posts in which rules could hold -> the findings: judge, then decide.
+
+Nothing of this is imported for posts in which no rule could hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from socialint import decide, judge
+from socialint.circumstances import RELAXING, without
+from socialint.entities import recogniser
+from socialint.model.context import Context
+from socialint.model.documents import Post
+from socialint.model.findings import Finding
+from socialint.model.language import Entity, Leaf
+from socialint.model.markets import holds
+from socialint.model.matches import Hit, Match, Place
+from socialint.model.policy import Category, Rule
+from socialint.model.records import names_of
+from socialint.ruleset import Ruleset
+from socialint.settings import Settings
+from socialint.text import fold
+from socialint.threads import Thread
+
+if TYPE_CHECKING:
+    from socialint.entities.finder import EntityFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came out for one post; `relaxed` counts what its metadata took away, by key."""
+
+    findings: Sequence[Finding]
+    relaxed: Sequence[tuple[str, int]]
+
+
+class Judging:
+    """The rules in play, ready to judge."""
+
+    def __init__(self, settings: Settings, ruleset: Ruleset, markets: Sequence[str], model: str) -> None:
+        """`model` names the entity model, which is loaded when a rule asks for a person."""
+        self.settings = settings
+        self.ruleset = ruleset
+        self.markets = markets
+        self._model = model
+        self._guards = judge.Guards(ruleset.cues)
+        self._prepared = {rule: judge.Prepared(rule) for rule in ruleset.rules}
+
+    def judged(self, thread: Thread, rules: Sequence[Rule], identities: Sequence[str]) -> Iterator[Judged]:
+        """For each post of the thread what these rules find; `identities` tells its posts apart."""
+        subjects = self._subjects(thread)
+        for post, identity, subject in zip(thread.posts, identities, subjects, strict=True):
+            candidates = [self._prepared[rule] for rule in rules if _in_market(rule, subject.context)]
+            matches = self._matches(subject, candidates)
+            findings = self._findings(subject, matches, post, identity, thread.path)
+            relaxed = [
+                (key, self._relaxed(subject, candidates, matches, key))
+                for key in RELAXING
+                if key in subject.context.metadata
+            ]
+            yield Judged(findings, relaxed)
+
+    def identifies(self, thread: Thread) -> bool:
+        """Whether the first post of the thread holds what could identify a person."""
+        subject = self._subjects(thread)[0]
+        rules = self.ruleset.possible(thread.hits.possible)
+        possible = [self._prepared[rule] for rule in rules if rule.category is Category.PHI]
+        return any(judge.judge(one, subject, ()) for one in possible) or bool(self._identified(subject))
+
+    def explained(self, thread: Thread, rule: Rule) -> str:
+        """Which parts of a rule were found in the first post of a thread, in plain words."""
+        return judge.explain(self._prepared[rule], self._subjects(thread)[0])
+
+    def looking_for(self, leaf: Leaf) -> Iterator[Rule]:
+        """The rules that look for a leaf."""
+        return (rule for rule, prepared in self._prepared.items() if leaf in prepared.leaves)
+
+    @cached_property
+    def _entities(self) -> EntityFinder:
+        return recogniser(self._model, self.ruleset.registers)
+
+    def _subjects(self, thread: Thread) -> Sequence[judge.Subject]:
+        hits = self._finding_entities(thread)
+        guards = self._guards.bind(
+            thread.views, hits, thread.hits.possible, owner=thread.owner, cleared=self._cleared(thread)
+        )
+        return [
+            judge.Subject(
+                views=thread.views,
+                owner=thread.owner,
+                contexts=thread.contexts,
+                post=post,
+                hits=hits,
+                registers=self.ruleset.registers,
+                statements=self.ruleset.statements,
+                guards=guards,
+                folds=self.ruleset.folds,
+            )
+            for post in range(len(thread.posts))
+        ]
+
+    def _finding_entities(self, thread: Thread) -> Callable[[Leaf], Sequence[Hit]]:
+        def of(leaf: Leaf) -> Sequence[Hit]:
+            # Entities are looked for last, and only for a rule that got so far.
+            if isinstance(leaf, Entity):
+                return self._entities.find(leaf.kind, thread.views)
+            return thread.hits.of(leaf)
+
+        return of
+
+    def _cleared(self, thread: Thread) -> Callable[[Hit], bool]:
+        def cleared(hit: Hit) -> bool:
+            context = thread.contexts[thread.owner[hit.field]]
+            claims = self.ruleset.registers["claims"]
+            return judge.cleared(thread.views[hit.field], hit.span, claims, context)
+
+        return cleared
+
+    def _matches(self, subject: judge.Subject, candidates: Sequence[judge.Prepared]) -> list[Match]:
+        """The matches that stand in the post of the subject."""
+        if not candidates:
+            return []
+        taken = judge.prescribed(subject)
+        matches: list[Match] = []
+        for prepared in candidates:
+            if prepared.of_thread and len(subject.contexts) > 1:
+                whole = subject.judged_as(post=None, contexts=subject.contexts)
+                found = judge.judge(prepared, whole, judge.prescribed(whole))
+                matches += [one for one in found if subject.owner[one.place.field] == subject.post]
+            else:
+                matches += judge.judge(prepared, subject, taken)
+        return matches
+
+    def _findings(
+        self,
+        subject: judge.Subject,
+        matches: Sequence[Match],
+        post: Post,
+        identity: str,
+        path: str,
+    ) -> list[Finding]:
+        if not matches:
+            return []
+        sure = [place for match in matches for place in match.identities]
+        masks = decide.masks(sure, self._identified(subject), subject.views)
+        return decide.decide(
+            matches,
+            decide.Circumstance(
+                path=path,
+                post=post,
+                identity=identity,
+                views=subject.views,
+                masks={} if self.settings.show_phi else masks,
+                sentences=bool(self._privacy),
+                statement=lambda name: judge.text_in_force(
+                    self.ruleset.statements[name], subject.context.language, subject.context.day
+                ),
+            ),
+        )
+
+    def _identified(self, subject: judge.Subject) -> list[Place]:
+        """What may identify a person, but for our own products, which a model takes for names."""
+        found = judge.identified(self._privacy, subject, ())
+        return [one for one in found if not self._products.issuperset(fold(subject.text(one)).split())]
+
+    @cached_property
+    def _privacy(self) -> Sequence[judge.Prepared]:
+        return [self._prepared[rule] for rule in self.ruleset.rules if rule.category is Category.PHI]
+
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        rows = self.ruleset.registers["products"]
+        return frozenset(word for row in rows for name in names_of(row) for word in fold(name).split())
+
+    def _relaxed(
+        self,
+        subject: judge.Subject,
+        candidates: Sequence[judge.Prepared],
+        matches: Sequence[Match],
+        key: str,
+    ) -> int:
+        """How many findings there would be more if the post had not said `key` of itself."""
+        assert subject.post is not None
+        contexts = list(subject.contexts)
+        contexts[subject.post] = without(subject.context, key, self.settings, self.markets)
+        strict = subject.judged_as(post=subject.post, contexts=contexts)
+        believed = {(one.rule.id, one.place, one.reason) for one in matches}
+        return sum(
+            (one.rule.id, one.place, one.reason) not in believed for one in self._matches(strict, candidates)
+        )
+
+
+def _in_market(rule: Rule, context: Context) -> bool:
+    return any(holds(rule.jurisdiction, market) for market in context.markets)

@@ -1,0 +1,43 @@
+"""Posts that belong together, read and scanned: what is judged at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from socialint.model.context import Context
+from socialint.model.documents import Post
+from socialint.model.views import View
+from socialint.scan import Hits
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Posts of one source that belong together, normalised and scanned.
+
+    `owner[i]` is the index of the post that view `i` is of; `contexts` are the circumstances of
+    each post.
+    """
+
+    path: str
+    posts: Sequence[Post]
+    contexts: Sequence[Context]
+    views: Sequence[View] = field(repr=False)
+    owner: Sequence[int]
+    hits: Hits
+
+
+def threads(posts: Sequence[Post]) -> list[list[Post]]:
+    """Posts with the same `thread` together, in order of their `position`; the others alone."""
+    found: dict[object, list[Post]] = {}
+    for index, post in enumerate(posts):
+        name = post.metadata.get("thread")
+        found.setdefault(("post", index) if name in (None, "") else ("thread", str(name)), []).append(post)
+    return [sorted(thread, key=_position) for thread in found.values()]
+
+
+def _position(post: Post) -> float:
+    try:
+        return float(str(post.metadata.get("position", 0)))
+    except ValueError:
+        return 0
