@@ -148,7 +148,7 @@ def _overlap(one: Place, other: Place) -> bool:
     return one.field == other.field and one.span.overlaps(other.span)
 
 
-def _own_words(text: str, start: int, end: int, words: Set[str]) -> tuple[int, int]:
+def _own_words(text: str, start: int, end: int, words: frozenset[str]) -> tuple[int, int]:
     """The stretch from its first to its last word that is one of the statement's."""
     start, end = _whole_words(text, start, end)
     own = [found.span() for found in _WORD.finditer(text, start, end) if found.group() in words]

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 
 import regex
 
-from socialint.readers import toml_values, yaml_values
-from socialint.readers.json_values import parse as parse_json
 from socialint.readers.nodes import Entries, Leaf, MalformedError, Node
 from socialint.readers.original import Original
 from socialint.readers.traced import Traced
@@ -78,17 +76,26 @@ def head_of(text: str) -> Entries:
 def _parsed(text: str, start: int, end: int, kind: str) -> Node | None:
     if not text[start:end].strip():
         return None
+    # Each language is imported where a draft is written in it; most have no front matter.
     if kind == "toml":
+        from socialint.readers import toml_values
+
         return toml_values.parse(text, start, end)
     if kind == "json":
-        return parse_json(text, start)[0]
+        from socialint.readers import json_values
+
+        return json_values.parse(text, start)[0]
+    from socialint.readers import yaml_values
+
     nodes = yaml_values.parse(text, start, end)
     return nodes[0] if nodes else None
 
 
 def _bare_json(text: str) -> FrontMatter:
+    from socialint.readers import json_values
+
     try:
-        node, end = parse_json(text)
+        node, end = json_values.parse(text)
     except MalformedError:
         return FrontMatter(Entries(()), 0)
     rest = regex.compile(_BREAK).match(text, end)

@@ -11,9 +11,10 @@ from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Post, Source
 from socialint.readers.json_values import after_space, parse
 from socialint.readers.names import Columns, Names
-from socialint.readers.nodes import MalformedError, Node, repeated_keys
+from socialint.readers.nodes import MalformedError
 from socialint.readers.original import MAX_ROWS, Original, original
 from socialint.readers.records import post_of, posts_of
+from socialint.readers.repeated import say_repeated_keys
 
 _LINE_END = regex.compile(r"[\r\n]")
 _ONE_A_LINE = "write one JSON object a line"
@@ -43,14 +44,6 @@ def read_lines(source: Source, columns: Columns) -> Document:
     if found.unread and not posts:
         raise UnreadableDocument("not JSON lines", hint=_ONE_A_LINE)
     return found.document(posts)
-
-
-def say_repeated_keys(found: Original, node: Node, post: str = "") -> None:
-    """Put down the keys that stand twice in one mapping: readers differ in which value counts."""
-    for path in repeated_keys(node):
-        found.note(
-            "the key is there twice; both values were checked", hint="keep one of them", post=post, part=path
-        )
 
 
 def _posts_of_lines(found: Original, names: Names) -> Iterator[Post]:

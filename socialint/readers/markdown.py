@@ -6,12 +6,12 @@ from socialint.model.documents import Document, Source
 from socialint.readers import merge_tags
 from socialint.readers.frontmatter import FrontMatter, front_matter
 from socialint.readers.hypertext import fields_of
-from socialint.readers.json import say_repeated_keys
 from socialint.readers.markdown_body import Body, read_body
 from socialint.readers.mdx import masked
 from socialint.readers.names import Columns, Names
 from socialint.readers.original import Original, original
 from socialint.readers.record import read_record
+from socialint.readers.repeated import say_repeated_keys
 
 
 def read(source: Source, columns: Columns) -> Document:

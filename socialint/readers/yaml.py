@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Source
-from socialint.readers.json import say_repeated_keys
 from socialint.readers.names import Columns, Names
 from socialint.readers.nodes import Items, MalformedError
 from socialint.readers.original import original
 from socialint.readers.records import posts_of
+from socialint.readers.repeated import say_repeated_keys
 from socialint.readers.yaml_values import parse
 
 
