@@ -86,7 +86,7 @@ WRONG = {
     "RECORD_NUMBER": ("2026-03-14", "2025-2026", "614-555-0188", "NCT05123456", "2024"),
     "IP_ADDRESS": ("300.1.1.1",),
 }
-_PLANS = {kind: Plan([Identifier((kind,))], Registers()) for kind in SCHEMES}
+_PLANS = {kind: Plan.of([Identifier((kind,))], Registers()) for kind in SCHEMES}
 _NORMALISER = Normaliser(())
 
 
