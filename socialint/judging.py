@@ -81,7 +81,7 @@ class Judging:
 
     @cached_property
     def _entities(self) -> EntityFinder:
-        return recogniser(self._model, self.ruleset.registers)
+        return recogniser(self._model, self.ruleset.registers, self.ruleset.persons)
 
     def _subjects(self, thread: Thread) -> Sequence[judge.Subject]:
         hits = self._finding_entities(thread)

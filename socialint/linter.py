@@ -46,7 +46,7 @@ class Linter:
         self.ruleset = ruleset
         self.markets = settings.markets or DEFAULT_MARKETS
         self._model = settings.entities.get("model", MODEL)
-        if ruleset.persons:
+        if ruleset.asks_for_persons:
             require(self._model)  # before anything is checked, if a rule could ask for it
 
     @cached_property

@@ -37,8 +37,10 @@ class Ruleset:
     """Of each rule the leaves without which it cannot hold."""
     languages: Set[str]
     """The languages (ISO 639-1) that a rule in play reads."""
-    persons: bool
+    asks_for_persons: bool
     """Whether a rule could ask the entity model."""
+    persons: Mapping[str, Mapping[str, Sequence[str]]]
+    """The words by which names and roles are known, by language and by kind."""
     statements: Mapping[str, Statement]
     cues: CueTable
     lists: Sequence[Path]

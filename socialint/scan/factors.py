@@ -8,6 +8,8 @@ expression that plays by other rules (fuzzy, recursive, conditional, verbose) is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from socialint.scan.terms import Triggers
@@ -36,8 +38,12 @@ class _UnreadError(Exception):
     """The expression plays by rules that are not known here."""
 
 
-def factors(expression: str) -> Triggers:
-    """The sets of triggers of which each must show one; none where nothing is certain."""
+def factors(expression: str, *, original: bool = False) -> Triggers:
+    """The sets of triggers of which each must show one; none where nothing is certain.
+
+    With `original` the expression is matched over the text as it was written. Where folding it
+    joins a mark to a letter, that is the last letter of what the expression matched.
+    """
     try:
         reader = _Reader(expression)
         found = reader.fork()
@@ -45,7 +51,7 @@ def factors(expression: str) -> Triggers:
             return ()
     except (_UnreadError, RecursionError):
         return ()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_folded(found) if original else found))
 
 
 class _Reader:
@@ -97,7 +103,7 @@ class _Reader:
                 if self.text[self.at : self.at + 1] != ")":
                     raise _UnreadError
                 self.at += 1
-                return "", needs if token["group"] else []
+                return "", [] if (token["look"] or "").endswith("!") else needs
             case "digit":
                 return "", [frozenset([DIGIT])]
             case "set":
@@ -110,6 +116,13 @@ class _Reader:
                     return char.lower(), []
                 return "", [] if char.isspace() or char in _LIKE_ASCII else [frozenset([_sign(char)])]
         return "", []
+
+
+def _folded(found: list[Set]) -> Iterator[Set]:
+    for needs in found:
+        left = {one if one == DIGIT else f"{one[:-2]}*" for one in needs}
+        if all(one == DIGIT or (one.startswith("*") and len(one) >= _FEWEST + 2) for one in left):
+            yield frozenset(left)
 
 
 def _of_run(run: str) -> list[Set]:

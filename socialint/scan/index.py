@@ -125,8 +125,8 @@ class Index:
 def _needs(probe: Probe) -> Needs:
     sets = [_SIGNS[sign] for sign in _SIGNS if sign in probe.sign]
     triggers = probe.needed
-    if not triggers and not probe.original:  # what is original is not looked for in the readings
-        triggers = factors(probe.expression)
+    if not triggers:
+        triggers = factors(probe.expression, original=probe.original)
     return tuple(dict.fromkeys([*sets, *(frozenset(map(encoded, one)) for one in triggers)]))
 
 

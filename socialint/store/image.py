@@ -97,7 +97,11 @@ def image(ruleset: Ruleset) -> bytes | None:
             "rules": rules,
             "needs": tuple(tuple(ruleset_needs) for ruleset_needs in ruleset.needs),
             "languages": tuple(sorted(ruleset.languages)),
-            "persons": ruleset.persons,
+            "asks_for_persons": ruleset.asks_for_persons,
+            "persons": {
+                language: marshal.dumps({kind: tuple(words) for kind, words in kinds.items()})
+                for language, kinds in ruleset.persons.items()
+            },
             "statements": statements,
             "cues": cues,
             "folds": dict(ruleset.folds),
@@ -140,7 +144,8 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
         rules=tuple(unpacking.rule(head, rest) for head, rest in kept["rules"]),
         needs=kept["needs"],
         languages=frozenset(kept["languages"]),
-        persons=kept["persons"],
+        asks_for_persons=kept["asks_for_persons"],
+        persons=Lazily(kept["persons"], marshal.loads),
         statements=Lazily(kept["statements"], unpacking.blob),
         cues=Lazily(kept["cues"], unpacking.blob),
         lists=(),

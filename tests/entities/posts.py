@@ -10,7 +10,8 @@ from socialint.model.documents import Field, Part
 from socialint.model.language import Row
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.policy import load, shipped_rules
+from socialint.policy import load
+from socialint.shipped import shipped_rules
 from socialint.text import Normaliser
 
 STAFF = Registers(

@@ -234,6 +234,7 @@ def test_a_tier_gives_the_hits_of_the_plain_pass_for_the_rules_that_are_shipped(
         (r"(a)\1bcd", []),
         (r"(?(?=x)yy|zz)", []),
         (r"[[:alpha:]]bcd", []),
+        (r"(?<=#\w{1,9})[a-z](?=ab|cd)(?!ef)", [{"#"}, {"*ab*", "*cd*"}]),
         ("\u017f\u212ain", [{"*in*"}]),
     ],
 )
@@ -241,6 +242,11 @@ def test_the_factors_of_an_expression_are_what_it_cannot_do_without(
     expression: str, needed: Sequence[set[str]]
 ) -> None:
     assert [set(one) for one in factors(expression)] == needed
+
+
+def test_of_a_text_as_it_was_written_the_last_letter_may_have_got_a_mark() -> None:
+    assert factors(r"\p{Lu}\w+ (?:School|Farm)", original=True) == (frozenset({"*schoo*", "*far*"}),)
+    assert factors(r"#\d", original=True) == (frozenset({r"\d"}),)
 
 
 def test_few_probes_of_the_shipped_rules_are_searched_for_in_every_post() -> None:
