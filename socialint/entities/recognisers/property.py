@@ -15,6 +15,7 @@ from socialint.entities.recognisers.scheme import END, START, Scheme, Telling
 # Letters before a blank are part of the number where they make no word: `RXH 448 1290`.
 _NO_WORD = r"(?!(?:mr|mrs|ms|dr|st|nr|pts?|hrs?|lbs?|yrs?|kgs?|mg|ml|mm|cm|km|vs|rx|th|nd|rd|mrn|ssn|dx|by|my|pm|nhs|tx)\b)"
 _PREFIX = rf"(?:\p{{L}}{{1,4}}[.-]?|{_NO_WORD}[b-df-hj-np-tv-z]{{2,4}} )?"
+_SUFFIX = r"(?:(?:-?(?!(?:mg|ml|mcg|lbs?|kg|km|cm|mm|am|pm|st|nd|rd|th|k|m|x)\b)\p{L}{1,3}\d{0,4}){1,2}| [b-hj-z]\d{0,3}(?!\w))?"
 _NO_RECORD = regex.compile(
     r"(?:19|20)\d\d(?:[-/. ](?:(?:19|20)?\d\d))?(?:[-/. ]\d\d?)?"  # a year, some years, a date
     r"|\d\d?[-/. ]\d\d?[-/. ](?:19|20)\d\d"  # a date
@@ -55,6 +56,6 @@ SCHEMES = (
     ),
     Scheme(
         "RECORD_NUMBER", ("record number",), "MRN", check=_record, as_written=True,
-        pattern=rf"{START}{_PREFIX}\d(?:[ .-]?\d){{1,15}}(?:[ -]?\p{{L}}\d{{0,3}}(?!\w))?{END}",
+        pattern=rf"{START}{_PREFIX}\d(?:[ .-]?\d){{1,15}}{_SUFFIX}{END}",
     ),
 )  # fmt: skip
