@@ -39,6 +39,12 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".docm": "socialint.readers.office.word:read",
         ".dotx": "socialint.readers.office.word:read",
         ".dotm": "socialint.readers.office.word:read",
+        ".pptx": "socialint.readers.office.powerpoint:read",
+        ".pptm": "socialint.readers.office.powerpoint:read",
+        ".potx": "socialint.readers.office.powerpoint:read",
+        ".potm": "socialint.readers.office.powerpoint:read",
+        ".ppsx": "socialint.readers.office.powerpoint:read",
+        ".ppsm": "socialint.readers.office.powerpoint:read",
         ".pdf": "socialint.readers.pdf.proof:read",
         ".png": "socialint.readers.pictures.picture:read",
         ".jpg": "socialint.readers.pictures.picture:read",
@@ -74,9 +80,11 @@ _AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys((".numbers", ".xlsb", ".fods"), _AS_WORKBOOK)
     | {".gsheet": "it is a link, not the sheet: in Google Sheets, download it as .xlsx"}
-    | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages", ".gdoc"), _AS_DOCX)
-    | dict.fromkeys((".ppt", ".pps", ".odp", ".key", ".gslides"), _AS_PPTX)
-    | dict.fromkeys((".pptx", ".rst", ".adoc", ".tweet"), _AS_TEXT)
+    | {".gdoc": "it is a link, not the text: in Google Docs, download it as .docx"}
+    | {".gslides": "it is a link, not the slides: in Google Slides, download it as .pptx"}
+    | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages"), _AS_DOCX)
+    | dict.fromkeys((".ppt", ".pps", ".odp", ".key"), _AS_PPTX)
+    | dict.fromkeys((".rst", ".adoc", ".tweet"), _AS_TEXT)
     | dict.fromkeys((".msg", ".oft", ".pst", ".mbox", ".emlx"), _AS_MAIL)
     | dict.fromkeys((".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), _AS_CAPTIONS)
     | dict.fromkeys(

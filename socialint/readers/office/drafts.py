@@ -6,7 +6,7 @@ are the headings above several of them; what they say stays with the post, for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from socialint.model.documents import Part, Post
@@ -33,41 +33,35 @@ class _Draft:
     paragraphs: list[Paragraph] = field(default_factory=list, repr=False)
 
 
-def posts_of(
-    blocks: Iterable[Block], manuscript: Manuscript, names: Names, beside: Iterable[Aside] = ()
-) -> tuple[Post, ...]:
-    """The posts of a document; `beside` are the texts that belong to all of it."""
-    found = list(_Reading(manuscript, names).posts(_placed(blocks)))
-    named = _named(found)
-    whole = manuscript.fields(beside)
-    if whole:
-        if len(named) == 1:
-            named = [replace(named[0], fields=(*named[0].fields, *whole))]
-        else:
-            named.append(Post("", tuple(whole)))
-    return tuple(manuscript.settled(named))
+@dataclass(frozen=True)
+class Section:
+    """What is read by itself: a whole Word file, a slide.
+
+    `beside` are the texts that belong to no paragraph of it; they go with its first post.
+    `metadata` is what holds for all its posts.
+    """
+
+    name: str
+    blocks: Iterable[Block] = field(repr=False)
+    beside: Iterable[Aside] = field(default=(), repr=False)
+    metadata: Mapping[str, object] = field(default_factory=dict, repr=False)
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; every paragraph knows where it stands, counted from the heading above it."""
-    headings = paragraphs = tables = 0
-    for block in blocks:
-        below = f"below heading {headings}, " if headings else ""
-        if isinstance(block, Table):
-            tables += 1
-            for number, row in enumerate(block.rows, start=1):
-                for cell in row:
-                    for one in cell.paragraphs:
-                        one.place = f"table {tables}, row {number}, column {cell.column}"
-        elif block.place:
-            block.place = f"{below}{block.place} at paragraph {paragraphs}"
-        elif block.level and block.text.strip():
-            headings, paragraphs = headings + 1, 0
-            block.place = f"heading {headings}"
-        else:
-            paragraphs += bool(block.text.strip())
-            block.place = f"{below}paragraph {max(paragraphs, 1)}"
-        yield block
+def posts_of(sections: Iterable[Section], manuscript: Manuscript, names: Names) -> tuple[Post, ...]:
+    """The posts of a file, section by section."""
+    found = (_of_section(section, manuscript, names) for section in sections)
+    return tuple(manuscript.settled(post for posts in found for post in posts))
+
+
+def _of_section(section: Section, manuscript: Manuscript, names: Names) -> Iterator[Post]:
+    posts = _named(list(_Reading(manuscript, names).posts(section.blocks)))
+    beside = manuscript.fields(section.beside)
+    if beside:
+        first = posts[0] if posts else Post("", ())
+        posts[:1] = [replace(first, fields=(*first.fields, *beside))]
+    for post in posts:
+        name = ", ".join(filter(None, (section.name, post.name)))
+        yield replace(post, name=name, metadata={**section.metadata, **post.metadata})
 
 
 class _Reading:
@@ -163,7 +157,7 @@ def _text(lines: Sequence[Line]) -> Traced:
 
 def _named(found: Sequence[tuple[Heading | None, Post]]) -> list[Post]:
     """The posts under names: the numbers that the file gives them, or else those of their order."""
-    if len(found) == 1 and not found[0][1].name:
+    if len(found) == 1 and not found[0][1].name:  # a file, or a slide, that is one post
         return [found[0][1]]
     given = [heading.number for heading, _ in found if heading is not None]
     use_given = None not in given and len(set(given)) == len(given)

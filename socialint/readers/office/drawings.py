@@ -14,6 +14,9 @@ from socialint.readers.office.package import Package, Relation
 GRAPHICS = {"c:chart": "r:id", "?:chart": "r:id", "dgm:relIds": "r:dm"}
 """Elements that stand for a drawing in a part of its own, and the attribute that names it."""
 
+ELSEWHERE = ("a file that was put into the document was not read", "check it as a file of its own")
+"""What is said of a file inside the file, and the next step."""
+
 _SAYS = frozenset({"a:t", "?:t"})
 _LABELS = frozenset({"c:strCache", "?:strDim"})
 _VALUES = frozenset({"c:v", "?:pt"})

@@ -70,6 +70,14 @@ class Table:
 Block = Paragraph | Table
 
 
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a block, those of a table cell by cell."""
+    if isinstance(block, Paragraph):
+        yield block
+    else:
+        yield from (one for row in block.rows for cell in row for one in cell.paragraphs)
+
+
 class Manuscript:
     """How long the text is so far, and its landmarks; the texts themselves are with who wrote them."""
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from socialint.model.documents import Part
 from socialint.readers.office import fields
-from socialint.readers.office.drawings import GRAPHICS, Described, described, medium, words_of
-from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table
+from socialint.readers.office.drawings import ELSEWHERE, GRAPHICS, Described, described, medium, words_of
+from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table, paragraphs_of
 from socialint.readers.office.markup import NAMES, Element, attribute
 from socialint.readers.office.package import Package
 from socialint.readers.office.styles import PLAIN, Style, Styles, direct
@@ -37,8 +37,6 @@ _PROPERTIES = words("w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:t
 _INLINE = words("w:r w:t w:hyperlink w:fldSimple w:smartTag m:oMath m:oMathPara w:drawing w:pict w:object")
 _LOOSE = _INLINE | {"w:p", "w:tbl"}
 """What may stand where a row or a cell should, in a file that is not well made."""
-_ELSEWHERE = "a file that was put into the document was not read"
-_APART = "check it as a file of its own"
 
 
 @dataclass(frozen=True)
@@ -140,7 +138,7 @@ class Story:
                 chosen = [list(self._blocks(one, unseen)) for one in element]
                 yield from _first_with_text(chosen)
             elif name == "w:altChunk":
-                self._say(_ELSEWHERE, _APART)
+                self._say(*ELSEWHERE)
             elif name in _INLINE:
                 yield from self._paragraph([element], unseen)
             elif name not in _PROPERTIES:
@@ -346,7 +344,7 @@ class Story:
             self._line.boxes += (Paragraph(text, place="drawing") for text in said if text.strip())
 
     def _embedded(self, element: Element, unseen: str) -> None:
-        self._say(_ELSEWHERE, _APART)
+        self._say(*ELSEWHERE)
 
 
 _ELEMENTS: Mapping[str, Callable[[Story, Element, str], None]] = {
@@ -393,14 +391,6 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
     second.media = first.media + second.media
     second.notes = first.notes + second.notes
     return second
-
-
-def paragraphs_of(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of a block; of a table in a table, those of its cells."""
-    if isinstance(block, Paragraph):
-        yield block
-    else:
-        yield from (one for row in block.rows for cell in row for one in cell.paragraphs)
 
 
 def _first_with_text(choices: list[list[tuple[Block, bool]]]) -> list[tuple[Block, bool]]:

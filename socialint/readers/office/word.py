@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from socialint.model.documents import Document, Part, Source, Unread, UnreadKind
 from socialint.readers.names import Columns, Names
-from socialint.readers.office.drafts import posts_of
-from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph
+from socialint.readers.office.counting import placed
+from socialint.readers.office.drafts import Section, posts_of
+from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph, paragraphs_of
 from socialint.readers.office.markup import attribute, children, parse
 from socialint.readers.office.package import Package
 from socialint.readers.office.properties import beside, properties
 from socialint.readers.office.signatures import package_of
-from socialint.readers.office.story import NO_NOTES, Notes, Story, paragraphs_of
+from socialint.readers.office.story import NO_NOTES, Notes, Story
 from socialint.readers.office.styles import Styles, styles
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -31,7 +32,8 @@ def read(source: Source, columns: Columns) -> Document:
     package, start = package_of(source.data, "Word", "w:document")
     file = _File(package, start, source)
     manuscript = Manuscript(source)
-    posts = posts_of(file.blocks(), manuscript, Names.of(columns), file.beside())
+    whole = Section("", placed(file.blocks()), file.beside())
+    posts = posts_of([whole], manuscript, Names.of(columns))
     unread = (*file.unread, *manuscript.original.unread)
     return Document(source, posts, tuple(dict.fromkeys(unread)), "")
 

@@ -156,6 +156,7 @@ def test_words_in_charts_are_read_and_files_inside_are_said() -> None:
 
 def test_posts_stand_below_headings_that_name_a_channel_or_a_number() -> None:
     file = docx.Document()
+    file.core_properties.comments = ""
     file.add_heading("Week 49", 1)
     file.add_heading("Facebook", 2)
     file.add_paragraph("w1 w2")
