@@ -111,7 +111,8 @@ class _Reading:
             if not one.text.strip():
                 continue
             gap = "\n" if before is not None and one.listed and before.listed else "\n\n"
-            for at, written in enumerate(write(one.text, one.place).split("\n")):
+            whole = write(one.text, one.place)
+            for at, written in enumerate(whole.split("\n") if "\n" in one.text else (whole,)):
                 lines.append(Line(written, "\n" if at else gap))
             before = one
         found = form(lines, self._names)

@@ -129,7 +129,7 @@ def ended(data: bytes, tags: Sequence[str]) -> Iterator[Element]:
 
 def attribute(element: Element, name: str) -> str:
     """The value of an attribute by its short name (`w:val`, `descr`); empty where there is none."""
-    return next((str(value) for key, value in element.attrib.items() if NAMES[key] == name), "")
+    return next((str(value) for key, value in element.items() if NAMES[key] == name), "")
 
 
 def _short(tag: str) -> str:

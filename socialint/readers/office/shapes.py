@@ -14,6 +14,8 @@ from socialint.readers.office.package import Package, Relation
 _TITLES = frozenset({"title", "ctrTitle"})
 _NUMBERS = frozenset({"sldNum", "dt", "sldImg", "hdr"})
 """Placeholders that hold a number, a date or a picture of the slide."""
+_HEADS = frozenset({"p:nvSpPr", "p:nvPicPr", "p:nvGraphicFramePr", "p:nvCxnSpPr"})
+_LINKS = frozenset({"a:hlinkClick", "a:hlinkHover"})
 _BODIES = frozenset({"p:txBody", "a:txBody", "p188:txBody"})
 
 
@@ -40,14 +42,14 @@ class Shapes:
                 yield from self.blocks(shape)
 
     def _shape(self, shape: Element, name: str) -> Iterator[Block]:
-        tag = next((one for one in shape.iter() if NAMES[one.tag] == "p:cNvPr"), None)
+        tag = next((one for one in _head(shape) if NAMES[one.tag] == "p:cNvPr"), None)
         kind = placeholder(shape)
         if kind in _NUMBERS:
             return
         beside = Paragraph()
         if tag is not None:
             beside.asides += described(tag).asides()
-            beside.asides += self._links(tag)
+            beside.asides += (aside for one in tag if NAMES[one.tag] in _LINKS for aside in self._link(one))
             if name == "p:pic":
                 beside.media.append(medium(shape, described(tag), self.relations))
         found = list(self._inside(shape, kind in _TITLES))
@@ -87,35 +89,43 @@ class Shapes:
         """The paragraphs of a text body; but for a title they follow one another like a list's."""
         for one in body:
             if NAMES[one.tag] == "a:p":
-                links = list(self._links(one))
-                yield Paragraph(_text(one), level=int(is_title), listed=not is_title, asides=links)
+                paragraph = Paragraph(level=int(is_title), listed=not is_title)
+                paragraph.text = self._text(one, paragraph.asides)
+                yield paragraph
 
-    def _links(self, element: Element) -> Iterator[Aside]:
-        for one in element.iter():
-            if NAMES[one.tag] in ("a:hlinkClick", "a:hlinkHover"):
-                relation = self.relations.get(attribute(one, "r:id"))
-                if relation is not None and relation.external:
-                    yield Aside(Part.LINK, relation.target, "link")
-                if tooltip := attribute(one, "tooltip"):
-                    yield Aside(Part.DESCRIPTION, tooltip, "link tooltip")
+    def _text(self, element: Element, links: list[Aside]) -> str:
+        """The text of a paragraph; its links are added to `links`."""
+        pieces: list[str] = []
+        for one in element:
+            name = NAMES[one.tag]
+            if name in ("a:t", "m:t"):
+                pieces.append(one.text or "")
+            elif name == "a:br":
+                pieces.append("\n")
+            elif name == "mc:AlternateContent":
+                pieces.append(next(filter(None, (self._text(choice, links) for choice in one)), ""))
+            elif name in _LINKS:
+                links += self._link(one)
+            elif len(one):
+                pieces.append(self._text(one, links))
+        return "".join(pieces)
+
+    def _link(self, element: Element) -> Iterator[Aside]:
+        relation = self.relations.get(attribute(element, "r:id"))
+        if relation is not None and relation.external:
+            yield Aside(Part.LINK, relation.target, "link")
+        if tooltip := attribute(element, "tooltip"):
+            yield Aside(Part.DESCRIPTION, tooltip, "link tooltip")
 
 
 def placeholder(shape: Element) -> str:
     """The kind of placeholder that a shape fills (`title`, `body`); empty where it is none."""
-    found = (one for one in shape.iter() if NAMES[one.tag] == "p:ph")
+    found = (one for one in _head(shape) if NAMES[one.tag] == "p:ph")
     return next((attribute(one, "type") or "obj" for one in found), "")
 
 
-def _text(element: Element) -> str:
-    pieces: list[str] = []
-    for one in element:
-        name = NAMES[one.tag]
-        if name in ("a:t", "m:t"):
-            pieces.append(one.text or "")
-        elif name == "a:br":
-            pieces.append("\n")
-        elif name == "mc:AlternateContent":
-            pieces.append(next(filter(None, map(_text, one)), ""))
-        else:
-            pieces.append(_text(one))
-    return "".join(pieces)
+def _head(shape: Element) -> Iterator[Element]:
+    """What is said of a shape before what is in it."""
+    for one in shape:
+        if NAMES[one.tag] in _HEADS:
+            yield from one.iter()

@@ -11,6 +11,7 @@ from socialint.readers.office.markup import NAMES, Element, attribute, parse
 
 _HEADING = regex.compile(r"heading ([1-9])", regex.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
+_SAYS = frozenset({"w:outlineLvl", "w:vanish", "w:b", "w:numPr"})
 _MOST = 20
 """How many styles are looked through on which one is based; Word allows 11."""
 
@@ -64,8 +65,12 @@ def styles(data: bytes) -> Styles:
 def direct(properties: Element) -> Style:
     """What the properties of a paragraph (`w:pPr`) or of a run (`w:rPr`) say themselves."""
     level = hidden = strong = listed = None
+    silent = True
     for child in properties:
         name = NAMES[child.tag]
+        if name not in _SAYS:
+            continue
+        silent = False
         if name == "w:outlineLvl":
             said = attribute(child, "w:val")
             level = int(said) + 1 if said in tuple("012345678") else 0
@@ -73,14 +78,14 @@ def direct(properties: Element) -> Style:
             hidden = on(child)
         elif name == "w:b":
             strong = on(child)
-        elif name == "w:numPr":
+        else:
             listed = True
-    return Style(level, hidden, strong, listed)
+    return PLAIN if silent else Style(level, hidden, strong, listed)
 
 
 def on(switch: Element) -> bool:
     """Whether an element that switches something on does so."""
-    return attribute(switch, "w:val").lower() not in _OFF
+    return not switch.keys() or attribute(switch, "w:val").lower() not in _OFF
 
 
 def _whole(id: str, own: Styles, based: Mapping[str, str]) -> Style:

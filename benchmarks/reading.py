@@ -1,0 +1,150 @@
+"""Times the readers of files against the libraries that people would read them with otherwise.
+
+    python -m benchmarks.reading [FORMAT…] [--megabytes N] [--rounds N]
+
+Prints a Markdown table: how fast the text is read, and ratios of speed and of memory within one run. A
+format is a line in `FORMATS`: how to make a file of some paragraphs, and how the library reads it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks import corpus
+from benchmarks.rounds import timed
+from socialint.model.documents import Source
+from socialint.readers import read
+
+_MEGABYTE = 1_000_000
+_RUNS = 5
+"""Runs of a paragraph, as an editor leaves them behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to make a file of some paragraphs, and how a library gets its text out again."""
+
+    make: Callable[[Sequence[str]], bytes]
+    library: str
+    theirs: Callable[[bytes], int]
+    """How many characters the library finds."""
+
+
+def make_word(paragraphs: Sequence[str]) -> bytes:
+    """A Word file of these paragraphs, each in several runs."""
+    import docx
+
+    file = docx.Document()
+    for text in paragraphs:
+        made = file.add_paragraph()
+        size = len(text) // _RUNS + 1
+        for number, start in enumerate(range(0, len(text), size)):
+            made.add_run(text[start : start + size]).bold = number == 1 or None
+    return _saved(file.save)
+
+
+def by_python_docx(data: bytes) -> int:
+    """The text of the paragraphs of a Word file."""
+    import docx
+
+    return sum(len(one.text) for one in docx.Document(BytesIO(data)).paragraphs)
+
+
+def make_slides(paragraphs: Sequence[str]) -> bytes:
+    """A PowerPoint file, twenty paragraphs a slide."""
+    from pptx import Presentation
+
+    file = Presentation()
+    for start in range(0, len(paragraphs), 20):
+        slide = file.slides.add_slide(file.slide_layouts[1])
+        slide.placeholders[1].text = "\n".join(paragraphs[start : start + 20])
+    return _saved(file.save)
+
+
+def by_python_pptx(data: bytes) -> int:
+    """The text of the shapes of a PowerPoint file."""
+    from pptx import Presentation
+
+    slides = Presentation(BytesIO(data)).slides
+    return sum(len(shape.text) for slide in slides for shape in slide.shapes if shape.has_text_frame)
+
+
+FORMATS: Mapping[str, Format] = {
+    ".docx": Format(make_word, "python-docx", by_python_docx),
+    ".pptx": Format(make_slides, "python-pptx", by_python_pptx),
+}
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(FORMATS)}; all of them")
+    parser.add_argument("--megabytes", type=float, default=5, help="how much text; 5 unless told")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    print("| format | text | MB/s of CPU | library | speed against it | memory against it |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for suffix in options.formats or FORMATS:
+        chosen = FORMATS[suffix]
+        paragraphs = list(_paragraphs(int(options.megabytes * _MEGABYTE)))
+        data = chosen.make(paragraphs)
+        size = sum(map(len, paragraphs)) / _MEGABYTE
+        ours = partial(by_socialint, suffix, data)
+        times = timed({"ours": (1, ours), "theirs": (1, partial(chosen.theirs, data))}, options.rounds)
+        speed = sorted(size / seconds for seconds in times["ours"].rounds)
+        memory = _peak(ours) / _peak(partial(chosen.theirs, data))
+        print(
+            f"| {suffix} | {size:.1f} MB | {speed[0]:.1f} to {speed[-1]:.1f} | {chosen.library} "
+            f"| {times['ours'].against(times['theirs'])} | {memory:.2f} |",
+            flush=True,
+        )
+
+
+def by_socialint(suffix: str, data: bytes) -> int:
+    """All texts of all posts of a file."""
+    found = read(Source(f"draft{suffix}", data))
+    return sum(len(one.text) for post in found.posts for one in post.fields)
+
+
+def _paragraphs(characters: int) -> Iterator[str]:
+    posts = corpus.posts(2_000, corpus.terms(200))
+    number = 0
+    while characters > 0:
+        text = " ".join(posts[(number + step) % len(posts)].replace("\n", " ") for step in range(3))
+        number += 3
+        characters -= len(text)
+        yield text
+
+
+def _saved(save: Callable[[BytesIO], None]) -> bytes:
+    data = BytesIO()
+    save(data)
+    return data.getvalue()
+
+
+def _peak(work: Callable[[], int]) -> float:
+    """By how much the memory of a fresh process grows while it does the work, libraries and all."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_grown, (work,))
+
+
+def _grown(work: Callable[[], int]) -> float:
+    before = _most()
+    work()
+    return _most() - before
+
+
+def _most() -> float:
+    """The most memory that this process has held, in kB, as Linux tells."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(float(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+if __name__ == "__main__":
+    main()
