@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-KINDS = ("newsletters", "proofs", "pictures")
+KINDS = ("newsletters", "decks", "proofs", "pictures")
 
 
 def main() -> None:

@@ -50,6 +50,8 @@ def found(folder: str, draft: str) -> set[str]:
         ("riverside-clinic", "newsletter-february.eml", {"us-ftc-cure-guarantee", "us-fda-supplement-disease-claim"}),
         ("riverside-clinic", "clinic-tour.vtt", {"us-ftc-cure-guarantee"}),
         ("riverside-clinic", "flyer-vein-week.pdf", {"us-fda-device-approved-cleared", "us-hipaa-record-numbers"}),
+        ("riverside-clinic", "copy-deck-february.docx", {"us-fda-device-approved-cleared", "us-hipaa-patient-name-health", "us-hipaa-dates"}),
+        ("riverside-clinic", "carousel-veins.pptx", {"us-fda-device-approved-cleared", "us-hipaa-patient-name-health"}),
         ("riverside-clinic", "home-visit.jpg", {"us-hipaa-picture-position"}),
         ("vitaleaf-supplements", "instagram-calendar.csv", {"us-fda-supplement-disease-claim", "us-fda-dshea-disclaimer"}),
         ("vitaleaf-supplements", "influencer-drafts.jsonl", {"us-ftc-material-connection", "us-ftc-disclosure-placement"}),
@@ -81,7 +83,7 @@ def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
     assert found(folder, draft) == set()
 
 
-@pytest.mark.parametrize("kind", ["newsletters", "proofs", "pictures"])
+@pytest.mark.parametrize("kind", ["newsletters", "decks", "proofs", "pictures"])
 def test_the_made_examples_are_what_their_script_makes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(EXAMPLES))
     files = import_module(f"making.{kind}").FILES

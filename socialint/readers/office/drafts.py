@@ -119,7 +119,7 @@ class _Reading:
         body = self._manuscript.original.field(Part.BODY, _text(found.body))
         asides = [
             *(Aside(Part.INTERNAL, one.text, "heading", one.place) for one in draft.above),
-            *(replace(aside, place=aside.place or one.place) for one in (*draft.paragraphs, *notes) for aside in one.asides),
+            *(aside.at(one.place) for one in (*draft.paragraphs, *notes) for aside in one.asides),
         ]  # fmt: skip
         fields = self._manuscript.fields(asides)
         media = [item for one in (*draft.paragraphs, *notes) for item in one.media]

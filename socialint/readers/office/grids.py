@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from socialint.model.documents import Field, Part, Post
-from socialint.readers.columns import Layout, layout_of
-from socialint.readers.dates import Order, order_of
+from socialint.readers.columns import Layout
 from socialint.readers.delimited import Cell as Stretch
 from socialint.readers.delimited import Row
-from socialint.readers.names import Names, Role, Special
+from socialint.readers.names import Names, Special
 from socialint.readers.nodes import Entries, Leaf, Node
-from socialint.readers.office.manuscript import Cell, Manuscript, Table
+from socialint.readers.office.manuscript import Cell, Manuscript, Paragraph, Table
 from socialint.readers.record import read_record
+from socialint.readers.table import Table as Calendar
+from socialint.readers.table import arranged, is_known, posts_of
 
 _TEXTS = (Part.BODY, Part.CAPTION)
 _ENOUGH = 2
@@ -44,9 +45,7 @@ def records(table: Table, number: int, manuscript: Manuscript, names: Names) -> 
         if sum(role is not None for role in roles) >= _ENOUGH and any(role in _TEXTS for role in roles):
             yield from _post(name, list(_one_below_the_other(table, names)), manuscript, names)
             return
-    layout = _layout(table, names)
-    if layout is not None:
-        yield from _one_a_row(table, layout, name, manuscript)
+    yield from _as_calendar(table, name, manuscript, names)
 
 
 def _one_below_the_other(table: Table, names: Names) -> Iterator[_Keyed]:
@@ -57,34 +56,63 @@ def _one_below_the_other(table: Table, names: Names) -> Iterator[_Keyed]:
         yield _Keyed(key.text.strip().rstrip(":") if known else "", value, f"row {at}")
 
 
-def _one_a_row(table: Table, layout: Layout, name: str, manuscript: Manuscript) -> Iterator[Post]:
-    body = table.rows[layout.first :]
-    order = order_of(cell.text for row in body for cell in row if _role(layout, cell) is Special.DATE)
-    for at, row in enumerate(table.rows, start=1):
-        # A title or a remark above the header travels with the file.
-        keyed = [
-            _Keyed(_label(layout, cell) if at > layout.first else "notes", cell, f"column {cell.column}")
-            for cell in row
-        ]
-        if at != layout.first:
-            yield from _post(f"{name}, row {at}", keyed, manuscript, layout.names, order)
+def _as_calendar(table: Table, name: str, manuscript: Manuscript, names: Names) -> Iterator[Post]:
+    """The posts of a table whose header, or whose days, say what its cells hold."""
+    base = manuscript.length
+    lines: list[str] = []
+    rows: list[Row] = []
+    length = 0
+    for row in table.rows:
+        start = length
+        stretches: list[Stretch] = []
+        for cell in row[:_WIDEST]:
+            missing = min(cell.column, _WIDEST) - 1 - len(stretches)
+            stretches += [Stretch(length, length)] * missing
+            stretches.append(Stretch(length, length + len(cell.text)))
+            lines.append(f"{cell.text}\n")
+            length += len(lines[-1])
+        rows.append(Row(tuple(stretches), start, length, False))
+    found = replace(manuscript.original, text="".join(lines))
+    calendar = Calendar(rows, name)
+    arrangement = arranged(found.text, calendar, names)
+    if not is_known(arrangement) or (isinstance(arrangement, Layout) and not arrangement.first):
+        return
+    for row in table.rows:
+        for cell in row[:_WIDEST]:
+            manuscript.write(cell.text, f"column {cell.column}")
+    posts = [_moved(post, base) for post in posts_of(found, calendar, arrangement)]
+    for index, row in enumerate(table.rows):
+        beside, media = _beside(
+            [(one, f"column {cell.column}") for cell in row for one in cell.paragraphs], manuscript
+        )
+        if not beside and not media:
+            continue
+        here = calendar.of_row(index)
+        at = next((at for at, post in enumerate(posts) if f"{post.name}, ".startswith(f"{here}, ")), None)
+        if at is None:
+            posts.append(Post(here, tuple(beside), {"media": media} if media else {}))
+        else:
+            of_row = posts[at]
+            shown = {"media": [*_listed(of_row.metadata.get("media")), *media]} if media else {}
+            fields = (*of_row.fields, *beside)
+            posts[at] = replace(of_row, fields=fields, metadata={**of_row.metadata, **shown})
+    yield from posts
 
 
-def _label(layout: Layout, cell: Cell) -> str:
-    return layout.labels[cell.column - 1] if cell.column <= len(layout.labels) else ""
+def _listed(said: object) -> list[object]:
+    return said if isinstance(said, list) else []
 
 
-def _role(layout: Layout, cell: Cell) -> Role | None:
-    return layout.names.role(_label(layout, cell))
+def _moved(post: Post, by: int) -> Post:
+    """The post with places that count from the beginning of the file, not of the table."""
+    fields: list[Field] = []
+    for one in post.fields:
+        segments = [replace(segment, source=segment.source + by) for segment in one.origin.segments]
+        fields.append(replace(one, origin=replace(one.origin, segments=tuple(segments))))
+    return replace(post, fields=tuple(fields))
 
 
-def _post(
-    name: str,
-    keyed: Sequence[_Keyed],
-    manuscript: Manuscript,
-    names: Names,
-    order: Order = Order.UNKNOWN,
-) -> Iterator[Post]:
+def _post(name: str, keyed: Sequence[_Keyed], manuscript: Manuscript, names: Names) -> Iterator[Post]:
     """The post that some cells are; none where they hold nothing."""
     pairs: list[tuple[str, Node]] = []
     fields: list[Field] = []
@@ -95,43 +123,22 @@ def _post(
         elif written.text.strip():
             fields.append(manuscript.original.field(Part.BODY, written))
     placed = [(paragraph, one.place) for one in keyed for paragraph in one.cell.paragraphs]
-    for note in [note for paragraph, _ in placed for note in paragraph.notes]:
-        fields.append(manuscript.original.field(Part.BODY, manuscript.write(note.text, note.place)))
-        placed.append((note, note.place))
-    fields += manuscript.fields(
-        [
-            replace(aside, place=aside.place or place)
-            for paragraph, place in placed
-            for aside in paragraph.asides
-        ]
-    )
+    beside, media = _beside(placed, manuscript)
     found = read_record(
-        manuscript.original,
-        Entries(tuple(pairs)),
-        names,
-        name,
-        order=order,
-        body=fields,
-        media=[item for paragraph, _ in placed for item in paragraph.media],
+        manuscript.original, Entries(tuple(pairs)), names, name, body=[*fields, *beside], media=media
     )
     if found is not None:
         yield found
 
 
-def _layout(table: Table, names: Names) -> Layout | None:
-    """What the columns hold, where the first rows say so."""
-    lines: list[str] = []
-    length = 0
-    rows: list[Row] = []
-    for row in table.rows:
-        start = length
-        stretches: list[Stretch] = []
-        for cell in row[:_WIDEST]:
-            missing = min(cell.column, _WIDEST) - 1 - len(stretches)
-            stretches += [Stretch(length, length)] * missing
-            lines.append(f"{cell.text}\n")
-            stretches.append(Stretch(length, length + len(lines[-1]) - 1))
-            length += len(lines[-1])
-        rows.append(Row(tuple(stretches), start, length, False))
-    found = layout_of("".join(lines), rows, names)
-    return found if found is not None and found.first and not found.guessed else None
+def _beside(
+    placed: Sequence[tuple[Paragraph, str]], manuscript: Manuscript
+) -> tuple[list[Field], list[dict[str, object]]]:
+    """The texts that stand beside some paragraphs of cells, their notes among them, and their media."""
+    notes = [note for paragraph, _ in placed for note in paragraph.notes if note.text.strip()]
+    written = [manuscript.write(note.text, note.place) for note in notes]
+    fields = [manuscript.original.field(Part.BODY, one) for one in written]
+    every = [*placed, *((note, note.place) for note in notes)]
+    asides = [aside.at(place) for one, place in every for aside in one.asides]
+    fields += manuscript.fields(asides)
+    return fields, [item for one, _ in every for item in one.media]

@@ -6,19 +6,11 @@ from dataclasses import dataclass
 
 import regex
 
+from socialint.readers.channels import channels, is_channel
 from socialint.readers.office.manuscript import Paragraph
 from socialint.readers.prose import words
 
-_CHANNELS = {
-    "facebook": "facebook", "fb": "facebook", "instagram": "instagram", "insta": "instagram",
-    "ig": "instagram", "twitter": "x", "x": "x", "linkedin": "linkedin", "tiktok": "tiktok",
-    "youtube": "youtube", "threads": "threads", "bluesky": "bluesky", "mastodon": "mastodon",
-    "pinterest": "pinterest", "google business profile": "gbp", "google business": "gbp", "gbp": "gbp",
-    "newsletter": "newsletter", "email": "email", "e-mail": "email", "sms": "sms", "blog": "blog",
-    "website": "website", "nextdoor": "nextdoor", "whatsapp": "whatsapp", "telegram": "telegram",
-    "snapchat": "snapchat", "reddit": "reddit",
-}  # fmt: skip
-_NOT_ALONE = words("x threads")
+_NOT_ALONE = words("x threads li tt tw pin snap blog email text live")
 """Words of another meaning, too: they name a channel beside a word for a post."""
 _NOUNS = words(
     "post posts tweet caption captions copy draft drafts story stories reel reels video carousel script ad ads "
@@ -27,7 +19,7 @@ _NOUNS = words(
 _NUMBERED = words("post tweet caption draft story reel ad option version message pin beitrag bericht #")
 _BETWEEN = words("and & + / , – — - | for the our : ( ) und en et")
 _TOKEN = regex.compile(
-    r"google business profile|google business|e-mail|[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{N}]", regex.IGNORECASE
+    r"google business profile|google business|[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{N}]", regex.IGNORECASE
 )
 _TITLED = regex.compile(
     r"(?P<head>[\p{L}#]+\s*#?\s*\d{1,3})\s*(?:[:–—|]|\s-)\s*(?P<title>\S.*)", regex.DOTALL
@@ -80,7 +72,7 @@ def _titled(paragraph: Paragraph, text: str, start: int) -> Heading | None:
 def _heading(text: str, rest: int) -> Heading | None:
     """The heading that a text is from end to end."""
     number = None
-    channels: list[str] = []
+    named: list[str] = []
     previous = noun = ""
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
     for token in tokens:
@@ -88,15 +80,15 @@ def _heading(text: str, rest: int) -> Heading | None:
             if previous not in _NUMBERED or number is not None or len(token) > 3:
                 return None
             number = int(token)
-        elif token in _CHANNELS:
-            channels.append(token)
         elif token in _NOUNS:
             noun = token
+        elif is_channel(token):
+            named.append(token)
         elif token not in _BETWEEN and token != "#":
             return None
         previous = "#" if token == "#" and previous in _NUMBERED else token
-    if channels and all(one in _NOT_ALONE for one in channels) and not noun and len(tokens) > 1:
-        channels = []
-    if not channels and number is None:
+    if all(one in _NOT_ALONE for one in named) and not noun and len(tokens) > 1:
+        named = []
+    if not named and number is None:
         return None
-    return Heading(number, tuple(dict.fromkeys(_CHANNELS[one] for one in channels)), rest)
+    return Heading(number, tuple(dict.fromkeys(name for one in named for name in channels(one))), rest)

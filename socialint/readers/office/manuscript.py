@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from socialint.model.documents import Field, Part, Post, Source
 from socialint.model.places import Landmark, LineIndex, Origin, Segment
@@ -26,6 +26,13 @@ class Aside:
     label: str = ""
     place: str = ""
     """Where it stands, if that is not where its paragraph does."""
+
+    def at(self, place: str) -> Aside:
+        """The same at its own place, or else at that of its paragraph, and what it is there."""
+        if self.place:
+            return self
+        what = self.label if self.part is Part.INTERNAL else ""
+        return replace(self, place=", ".join(filter(None, (place, what))))
 
 
 @dataclass(slots=True)
@@ -84,14 +91,15 @@ class Manuscript:
     def __init__(self, source: Source) -> None:
         self.original = Original(source, "", "", LineIndex(""))
         """For the readers of records; the places in it are those of this text."""
-        self._length = 0
+        self.length = 0
+        """Code points so far: where the next line begins."""
         self._landmarks: list[Landmark] = []
 
     def write(self, text: str, place: str) -> Traced:
         """Add a line, or several, that stand at `place`; the text with its places."""
-        written = Traced(text, (Segment(0, len(text), self._length, len(text)),) if text else ())
-        self._landmarks.append(Landmark(self._length, place))
-        self._length += len(text) + 1
+        written = Traced(text, (Segment(0, len(text), self.length, len(text)),) if text else ())
+        self._landmarks.append(Landmark(self.length, place))
+        self.length += len(text) + 1
         return written
 
     def fields(self, asides: Iterable[Aside]) -> list[Field]:

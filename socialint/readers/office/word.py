@@ -91,7 +91,7 @@ class _File:
             blocks = self._story(part).blocks(parse(self._package.bytes(part)))
             found = [one for block in blocks for one in paragraphs_of(block)]
             yield Aside(Part.DESCRIPTION, "\n".join(one.text for one in found), kind, kind)
-            yield from (replace(aside, place=kind) for one in found for aside in one.asides)
+            yield from (aside.at(kind) for one in found for aside in one.asides)
 
     def _say(self, reason: str, hint: str) -> None:
         self.unread[Unread(self._source.name, "", "", UnreadKind.PART, reason, hint)] = None

@@ -69,7 +69,7 @@ def test_what_only_stays_in_the_file_is_internal(inside: str, text: str, label: 
     found = post("draft.docx", word(paragraph("w1", inside), styles=STYLES))
     assert parts(found) == [("body", "w1"), ("internal", text)]
     assert found.fields[1].label == label
-    assert place(found.fields[1], text).landmark == "paragraph 1"
+    assert place(found.fields[1], text).landmark == f"paragraph 1, {label}"
 
 
 def test_deleted_rows_and_cells_are_internal() -> None:
@@ -243,6 +243,25 @@ def test_a_table_of_platform_and_copy_is_a_post_a_row() -> None:
         ("table 1, row 3", [("body", "w5\nw6")], ["Instagram", "TikTok"]),
     ]
     assert place(found.posts[0].fields[1], "w3").landmark == "column 3"
+
+
+def test_a_column_for_each_channel_is_a_post_each() -> None:
+    file = table(("Date", "Facebook copy", "Instagram copy"), ("2026-12-01", "w1 w2", "w3 w4"))
+    found = document("draft.docx", saved(file))
+    assert [(texts(one), one.metadata["channel"], one.metadata["publish_at"]) for one in found.posts] == [
+        (["w1 w2"], "facebook", "2026-12-01"),
+        (["w3 w4"], "instagram", "2026-12-01"),
+    ]
+    assert place(found.posts[1].fields[0], "w3").landmark == "column 3"
+
+
+def test_what_stands_beside_a_cell_goes_with_the_post_of_its_row() -> None:
+    file = table(("Platform", "Copy"), ("Facebook", "w1 w2"), ("LinkedIn", "w3 w4"))
+    file.add_comment(file.tables[0].cell(2, 1).paragraphs[0].runs, "w5 w6", "Grace")
+    first, second = document("draft.docx", saved(file)).posts
+    assert parts(first) == [("body", "w1 w2")]
+    assert parts(second) == [("body", "w3 w4"), ("internal", "w5 w6")]
+    assert place(second.fields[1], "w5").landmark == "comment 1"
 
 
 def test_a_table_with_the_names_at_its_left_is_one_post() -> None:
