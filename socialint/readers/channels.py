@@ -71,6 +71,11 @@ def channel_in(label: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def without_channel(label: str) -> str:
+    """What a label says beside its channel: `Instagram alt text` is `alt text`."""
+    return _WORD.sub(lambda word: "" if word[0].casefold() in _NAMES else word[0], label).strip()
+
+
 def is_channel(said: str) -> bool:
     """Whether this is the name of a channel, and nothing more."""
     return bool(_known(said))

@@ -9,8 +9,10 @@ from itertools import islice
 import regex
 
 from socialint.model.documents import Part
+from socialint.readers.channels import without_channel
 from socialint.readers.dates import is_date
 from socialint.readers.delimited import DELIMITERS, Row, cell_text, rows
+from socialint.readers.grid import named_days
 from socialint.readers.names import Names, Role, Special, bare, looks_like_body
 from socialint.readers.prose import has_letters, reads_as_text
 from socialint.readers.schedulers import Scheduler, positional, scheduler
@@ -57,7 +59,7 @@ def delimiter_of(text: str, start: int, names: Names, preferred: str = "") -> st
     def sense(delimiter: str) -> tuple[int, float, bool, int]:
         read = (_texts(text, row) for row in rows(text, delimiter, start))
         sample = list(islice((row for row in read if any(row)), 2 * _SEARCHED))
-        known = max((_known(row, names) for row in sample[:_SEARCHED]), default=0)
+        known = max((_known(row, names) + len(named_days(row)) for row in sample[:_SEARCHED]), default=0)
         width = len(sample[0]) if sample else 0
         even = sum(len(row) == width for row in sample) / max(len(sample), 1)
         return known, even, bool(preferred) and delimiter == preferred, width
@@ -109,7 +111,12 @@ def _named(text: str, table: Sequence[Row], names: Names, header: int) -> Layout
     roles_of_tool = {bare(label): role for label in labels if tool and (role := tool.role(label))}
     own = {**roles_of_tool, **names.own}
     for label in labels:
-        if bare(label) not in own and names.role(label) is None and looks_like_body(label):
+        if bare(label) in own or names.role(label) is not None:
+            continue
+        rest = names.role(without_channel(label))
+        if isinstance(rest, Part):  # `Instagram alt text`
+            own[bare(label)] = rest
+        elif looks_like_body(label):
             own[bare(label)] = Part.BODY
     for column, name in enumerate(_texts(text, table[header])):
         if not name:

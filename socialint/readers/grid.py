@@ -8,7 +8,7 @@ month stands above the grid or is the name of the sheet. The channel is what a l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,7 @@ from socialint.readers.dates import MONTHS, UntoldDateError, is_date, iso_date
 from socialint.readers.delimited import Row, cell_text
 from socialint.readers.original import Original
 from socialint.readers.prose import has_letters, words
-from socialint.readers.traced import Traced
+from socialint.readers.traced import NOTHING, Traced
 
 _DAYS = words(
     "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
@@ -30,6 +30,7 @@ _DAYS = words(
 )
 _LEAST = 5
 _SEARCHED = 12
+_MOST_WORDS = 4
 _DAY_NAME = regex.compile(r"\s*(\p{L}+)\.?,?\s*")
 _NUMBER = regex.compile(
     r"\s*(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+(\p{L}{3,10})\.?)?\s*", regex.IGNORECASE
@@ -41,32 +42,29 @@ _CHANNEL = regex.compile(r"(?m)^[ \t•*–-]*(\p{L}[\p{L}/&+ ]{0,30}?)\s*[:–�
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a grid begins: the index of the row that names the days, and the columns of the days."""
+    """Where a grid begins: the index of the row that names the days."""
 
     row: int
-    columns: Sequence[int]
 
 
 def grid_of(text: str, rows: Sequence[Row]) -> Head | None:
     """The head of the first grid of a table; None where there is none among its first rows."""
     seen = 0
     for index, row in enumerate(rows):
-        columns = _named_days(text, row)
-        if columns:
-            return Head(index, columns)
+        if named_days([cell_text(text, cell).text for cell in row.cells]):
+            return Head(index)
         seen += any(cell.end > cell.start for cell in row.cells)
         if seen > _SEARCHED:
             return None
     return None
 
 
-def _named_days(text: str, row: Row) -> Sequence[int]:
-    """The columns of a row that names at least five different days, and little more; else nothing."""
+def named_days(said: Sequence[str]) -> Sequence[int]:
+    """The columns of a row that name days of the week, if they are at least five; else nothing."""
     found: dict[int, str] = {}
-    for column, cell in enumerate(row.cells):
-        said = text[cell.start : cell.end]
-        name = _DAY_NAME.match(said)
-        if name and name[1].casefold() in _DAYS and (name.end() == len(said) or _is_day(said)):
+    for column, cell in enumerate(said):
+        name = _DAY_NAME.match(cell)
+        if name and name[1].casefold() in _DAYS and (name.end() == len(cell) or _is_day(cell)):
             found[column] = name[1].casefold()
     return list(found) if len(set(found.values())) >= _LEAST else ()
 
@@ -98,39 +96,46 @@ class Grid:
                 for column, cell in enumerate(row.cells)
                 if (written := cell_text(self.found.text, cell)).text.strip()
             }
-            named = _named_days(self.found.text, row)
+            for written in cells.values():
+                if _is_title(written.text):
+                    self.month = _month_of(written.text)
+            named = named_days([cells[at].text if at in cells else "" for at in range(len(row.cells))])
             if named:
                 columns, days, self.last = named, {}, 0
-                days.update(self._numbers({at: cells[at] for at in named}))
-                continue
-            within = {column: written for column, written in cells.items() if column in columns}
-            beside = [written for column, written in cells.items() if column not in columns]
+                for at in named:
+                    self._mark(days, at, cells[at])
+            title = len(cells) == 1 and any(_is_title(one.text) for one in cells.values())
+            within = {at: written for at, written in cells.items() if at in columns and not (named or title)}
+            beside = [written for at, written in cells.items() if at not in within and at not in named]
             if not within:
                 yield from self._beside(index, beside)
                 continue
-            numbers = self._numbers(within)
-            if len(numbers) == len(within):
-                days = numbers
-                within = {}
+            if any(self._marks(written) for written in within.values()):
+                days = {}  # another week
             label = next((one.text for one in beside if is_channel(one.text)), "")
             for column, written in within.items():
-                yield from ((index, post) for post in self._of_day(column, written, days, label))
+                text = self._mark(days, column, written)
+                if text.text.strip():
+                    yield from ((index, post) for post in self._of_day(text, days.get(column, ""), label))
             yield from self._beside(index, [one for one in beside if one.text != label])
 
-    def _numbers(self, cells: Mapping[int, Traced]) -> dict[int, str]:
-        """The days that cells of nothing but a number or a date are for, as far as they are."""
-        days = {}
-        for column, written in cells.items():
-            try:
-                days[column] = iso_date(written.text.strip())[:10]
-                continue
-            except UntoldDateError:
-                pass
-            if number := _NUMBER.fullmatch(written.text):
-                name = (number[2] or "").casefold()
-                if not name or name in MONTHS:
-                    days[column] = self._day(int(number[1]), MONTHS.get(name))
-        return days
+    def _marks(self, written: Traced) -> bool:
+        """Whether a cell says which day it is for."""
+        return _is_day(written.text.strip()) or bool(_NUMBER_FIRST.match(written.text))
+
+    def _mark(self, days: dict[int, str], column: int, written: Traced) -> Traced:
+        """Put down the day that a cell is for, if it says it; the rest of the cell."""
+        said = written.text.strip()
+        if number := _NUMBER.fullmatch(said):
+            days[column] = self._day(int(number[1]), MONTHS.get((number[2] or "").casefold()))
+            return NOTHING
+        if is_date(said):
+            days[column] = _iso(said)
+            return NOTHING
+        if number := _NUMBER_FIRST.match(written.text):
+            days[column] = self._day(int(number[1]))
+            return written.slice(number.end(), len(written.text)).strip()
+        return written.strip()
 
     def _day(self, number: int, month: int | None = None) -> str:
         """A day by its number, which grows from 1; empty where its month is not known."""
@@ -146,11 +151,7 @@ class Grid:
         except ValueError:
             return ""
 
-    def _of_day(self, column: int, written: Traced, days: dict[int, str], label: str) -> Iterator[Post]:
-        if number := _NUMBER_FIRST.match(written.text):
-            days[column] = self._day(int(number[1]))
-            written = written.slice(number.end(), len(written.text))
-        day = days.get(column, "")
+    def _of_day(self, written: Traced, day: str, label: str) -> Iterator[Post]:
         if not day:
             self.found.note(
                 "which day the posts of this grid are for cannot be told",
@@ -158,7 +159,7 @@ class Grid:
                 post=self.name,
                 kind=UnreadKind.METADATA,
             )
-        for channel, text in _by_channel(written.strip(), label):
+        for channel, text in _by_channel(written, label):
             metadata: dict[str, object] = {"publish_at": day} if day else {}
             if channel:
                 named = channels(channel)
@@ -168,9 +169,8 @@ class Grid:
                 yield Post(name, (self.found.field(Part.BODY, text),), metadata)
 
     def _beside(self, index: int, texts: Sequence[Traced]) -> Iterator[tuple[int, Post]]:
-        """What stands in no day: a title, which may say the month, or a remark."""
+        """What stands in no day: a title or a remark."""
         for written in texts:
-            self.month = _month_of(written.text) or self.month
             if has_letters(written.text):
                 name = ", ".join(filter(None, (self.name, f"row {index + 1}")))
                 yield index, Post(name, (self.found.field(Part.INTERNAL, written.strip()),))
@@ -179,11 +179,16 @@ class Grid:
 def _by_channel(written: Traced, label: str) -> Iterator[tuple[str, Traced]]:
     """The posts of a cell: one for each line that begins with a channel, or one."""
     heads = [head for head in _CHANNEL.finditer(written.text) if all(map(is_channel, channels(head[1])))]
-    starts = [head.start() for head in heads]
-    if not heads or written.text[: starts[0]].strip():
-        yield label, written.slice(0, starts[0] if heads else len(written.text)).strip()
-    for head, end in zip(heads, [*starts[1:], len(written.text)], strict=True):
+    ends = [*(head.start() for head in heads), len(written.text)]
+    if written.text[: ends[0]].strip():
+        yield label, written.slice(0, ends[0]).strip()
+    for head, end in zip(heads, ends[1:], strict=True):
         yield head[1], written.slice(head.end(), end).strip()
+
+
+def _is_title(said: str) -> bool:
+    """Whether a text is the name of a month and little more, as over the next grid."""
+    return _month_of(said) is not None and len(said.split()) <= _MOST_WORDS and "\n" not in said
 
 
 def _month_of(said: str) -> tuple[int, int] | None:
@@ -194,6 +199,13 @@ def _month_of(said: str) -> tuple[int, int] | None:
         if 1 <= month <= 12:
             return year, month
     return None
+
+
+def _iso(said: str) -> str:
+    try:
+        return iso_date(said)[:10]
+    except UntoldDateError:
+        return ""
 
 
 def _moved(month: tuple[int, int], by: int) -> tuple[int, int]:

@@ -79,7 +79,8 @@ class RowReader:
             post = self._post(kept, own, name)
             if post is None:
                 continue
-            if group.channels and (self._several or "channel" not in post.metadata):
+            own_channel = self._several or len(groups) > 1 or "channel" not in post.metadata
+            if group.channels and own_channel:
                 channels = list(group.channels)
                 said = channels[0] if len(channels) == 1 else channels
                 post = replace(post, metadata={**post.metadata, "channel": said})

@@ -136,7 +136,7 @@ POSITIONAL: Sequence[Positional] = (
 
 def key(label: str) -> str:
     """A label without case, explanation and number: `Alt text picture 3` and `Alt Text Picture` are one."""
-    return _NUMBER.sub("", bare(short(label.replace("(s)", "s"))))
+    return _NUMBER.sub("", bare(short(label.casefold().replace("(s)", "s"))))
 
 
 _KNOWN_BY = tuple((frozenset(map(key, one.known_by)), one) for one in SCHEDULERS)

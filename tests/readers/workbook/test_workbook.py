@@ -74,7 +74,7 @@ def test_a_workbook_none_of_whose_columns_is_known_is_read_and_said(suffix: str)
     texts=st.lists(
         st.text(
             st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"], max_codepoint=0x1FFFF).filter(
-                lambda one: one not in "\ufffe\uffff\ufeff"
+                lambda one: one not in "\ufffe\uffff\ufeff=#"
             ),
             min_size=1,
             max_size=20,
