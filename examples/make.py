@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-KINDS = ("newsletters", "decks", "proofs", "pictures")
+KINDS = ("newsletters", "decks", "calendars", "proofs", "pictures")
 
 
 def main() -> None:

@@ -53,6 +53,9 @@ def found(folder: str, draft: str) -> set[str]:
         ("riverside-clinic", "copy-deck-february.docx", {"us-fda-device-approved-cleared", "us-hipaa-patient-name-health", "us-hipaa-dates"}),
         ("riverside-clinic", "carousel-veins.pptx", {"us-fda-device-approved-cleared", "us-hipaa-patient-name-health"}),
         ("riverside-clinic", "home-visit.jpg", {"us-hipaa-picture-position"}),
+        ("riverside-clinic", "january-calendar.xlsx", {"us-fda-device-approved-cleared", "us-hipaa-story-authorization", "us-hipaa-record-numbers", "us-stigma-language"}),
+        ("riverside-clinic", "hootsuite-week-2.csv", {"us-fda-compounded-equivalence"}),
+        ("riverside-clinic", "publer-instagram.csv", {"us-fda-device-approved-cleared"}),
         ("vitaleaf-supplements", "instagram-calendar.csv", {"us-fda-supplement-disease-claim", "us-fda-dshea-disclaimer"}),
         ("vitaleaf-supplements", "influencer-drafts.jsonl", {"us-ftc-material-connection", "us-ftc-disclosure-placement"}),
         ("vitaleaf-supplements", "retail-partners-excel.csv", {"us-fda-supplement-fda-approved"}),
@@ -83,7 +86,7 @@ def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
     assert found(folder, draft) == set()
 
 
-@pytest.mark.parametrize("kind", ["newsletters", "decks", "proofs", "pictures"])
+@pytest.mark.parametrize("kind", ["newsletters", "decks", "calendars", "proofs", "pictures"])
 def test_the_made_examples_are_what_their_script_makes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(EXAMPLES))
     files = import_module(f"making.{kind}").FILES
@@ -92,6 +95,15 @@ def test_the_made_examples_are_what_their_script_makes(kind: str, monkeypatch: p
         # Another release of the library that makes it may write other bytes; they say the same.
         said, kept = (read(Source(path, data)) for data in (make(), (EXAMPLES / path).read_bytes()))
         assert [parts(post) for post in said.posts] == [parts(post) for post in kept.posts] != []
+
+
+def test_a_finding_in_a_workbook_names_its_cell_and_is_judged_on_the_day_of_its_row() -> None:
+    calendar = [one for one in checked("riverside-clinic")["findings"] if one["path"].endswith(".xlsx")]
+    places = {one["rule"]: one["post"] for one in calendar}
+    assert places["us-hipaa-record-numbers"] == "Sheet ‘January’, row 8, cell D8 (hidden row)"
+    # The consent holds until June; the row says July.
+    reasons = {one["reason"] for one in calendar if one["rule"] == "us-hipaa-story-authorization"}
+    assert reasons == {"expired"}
 
 
 def test_every_file_is_read_or_said() -> None:
