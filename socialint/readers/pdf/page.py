@@ -15,7 +15,9 @@ from socialint.text.lexicon import Lexicon
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_HYPHEN = regex.compile(r"(\p{L}+)[\ufffe\x02\xad](?:\r?\n)?(\p{L}+)|[\ufffe\x02\xad]")
+_HYPHENS = "\ufffe\x02\xad"
+"""What PDFium puts where a word was cut at the end of a line."""
+_CUT = regex.compile(rf"\b(\p{{L}}++)[{_HYPHENS}](?:\r?\n)?(\p{{L}}++)|[{_HYPHENS}]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _NO_LETTER = regex.compile(r"[\ufffd\p{Co}\p{Cn}]")
 _GARBLED = 0.2
@@ -44,11 +46,14 @@ def text_of(page: Any) -> str:
     """
     textpage = page.get_textpage()
     try:
-        text = _CONTROL.sub("", _HYPHEN.sub(_whole, textpage.get_text_range())).replace("\r\n", "\n")
+        text = textpage.get_text_range()
     finally:
         textpage.close()
+    if any(hyphen in text for hyphen in _HYPHENS):
+        text = _CUT.sub(_whole, text)
+    text = clean(text)
     letters = "".join(text.split())
-    return "" if len(_NO_LETTER.findall(letters)) > _GARBLED * len(letters) else text.strip()
+    return "" if len(_NO_LETTER.findall(letters)) > _GARBLED * len(letters) else text
 
 
 def _whole(found: regex.Match[str]) -> str:

@@ -6,6 +6,7 @@ what it holds. Its words are read where the extra `[ocr]` is installed; else the
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 100_000_000
 MAX_FRAMES = 10
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a file is said by `_DAMAGED`
 _SMALLEST = 32
 """Pixels of the longer side below which a picture holds no words: icons, dots that count readers."""
 _DAMAGED = UnreadableDocument("a damaged picture, or none", hint="export it again")
