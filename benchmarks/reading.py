@@ -12,6 +12,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
@@ -75,9 +76,61 @@ def by_python_pptx(data: bytes) -> int:
     return sum(len(shape.text) for slide in slides for shape in slide.shapes if shape.has_text_frame)
 
 
+def make_pdf(paragraphs: Sequence[str]) -> bytes:
+    """A PDF of these paragraphs."""
+    from fpdf import FPDF
+
+    file = FPDF()
+    file.set_font("Helvetica", size=10)
+    file.add_page()
+    for text in paragraphs:
+        file.multi_cell(
+            0, 5, text.encode("latin-1", "ignore").decode("latin-1"), new_x="LMARGIN", new_y="NEXT"
+        )
+    return bytes(file.output())
+
+
+def by_pypdf(data: bytes) -> int:
+    """The text of the pages of a PDF."""
+    from pypdf import PdfReader
+
+    return sum(len(page.extract_text()) for page in PdfReader(BytesIO(data)).pages)
+
+
+def make_page(paragraphs: Sequence[str]) -> bytes:
+    """An HTML page, with a mark and a link in each paragraph."""
+    lines = (
+        f"<p>{escape(text)} <b>More</b> at <a href='https://a.example/'>ours</a>.</p>" for text in paragraphs
+    )
+    return f"<!doctype html><title>Draft</title><body>{''.join(lines)}</body>".encode()
+
+
+def by_beautiful_soup(data: bytes) -> int:
+    """The text of an HTML page."""
+    from bs4 import BeautifulSoup
+
+    return len(BeautifulSoup(data, "html.parser").get_text())
+
+
+def make_markdown(paragraphs: Sequence[str]) -> bytes:
+    """Markdown, with a mark and a link in each paragraph."""
+    return "\n\n".join(f"{text} **More** at [ours](https://a.example/)." for text in paragraphs).encode()
+
+
+def by_markdown_it(data: bytes) -> int:
+    """The text of Markdown, without its places."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(data.decode())
+    return sum(len(child.content) for token in tokens for child in token.children or ())
+
+
 FORMATS: Mapping[str, Format] = {
     ".docx": Format(make_word, "python-docx", by_python_docx),
     ".pptx": Format(make_slides, "python-pptx", by_python_pptx),
+    ".pdf": Format(make_pdf, "pypdf", by_pypdf),
+    ".html": Format(make_page, "BeautifulSoup", by_beautiful_soup),
+    ".md": Format(make_markdown, "markdown-it-py", by_markdown_it),
 }
 
 
