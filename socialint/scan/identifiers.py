@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.entities.recognisers import SCHEMES, Evidence
+from socialint.entities.recognisers import SCHEMES, Evidence, Needed
 from socialint.model.language import Identifier, Row
 from socialint.scan.probes import Probe, Sign
 
 TABLE = "identifiers"
 """The table that the row of a hit is said to be from."""
 
-_SIGNS = {"digit": Sign.DIGIT, "at": Sign.AT}
+_SIGNS = {Needed.DIGIT: Sign.DIGIT, Needed.DIGITS: Sign.DIGITS, Needed.AT: Sign.AT}
 
 
 def identifier(leaf: Identifier) -> Iterator[Probe]:
@@ -30,4 +30,4 @@ def _probe(kind: str) -> Probe:
     def row(words: str) -> Row:
         return rows[scheme.read(words)]
 
-    return Probe(scheme.expression, sign=_SIGNS[scheme.sign], row=row)
+    return Probe(scheme.expression, sign=_SIGNS[scheme.needed], row=row)

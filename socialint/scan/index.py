@@ -10,7 +10,7 @@ from typing import Any
 
 from socialint.scan.factors import DIGIT, factors
 from socialint.scan.probes import Probe, Sign
-from socialint.scan.shown import LINK, WRITTEN_BEYOND, encoded
+from socialint.scan.shown import LINK, MANY_DIGITS, WRITTEN_BEYOND, encoded
 from socialint.scan.terms import NUMBER_WORDS
 
 Needs = tuple[frozenset[bytes], ...]
@@ -19,6 +19,7 @@ Needs = tuple[frozenset[bytes], ...]
 _DIGIT = frozenset([DIGIT.encode()])
 _SIGNS = {
     Sign.DIGIT: _DIGIT,
+    Sign.DIGITS: frozenset([MANY_DIGITS]),
     Sign.NUMBER: _DIGIT | {encoded(f"{word}*") for word in NUMBER_WORDS},
     Sign.HASH: frozenset([b"#"]),
     Sign.AT: frozenset([b"@"]),

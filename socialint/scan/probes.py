@@ -30,6 +30,8 @@ class Sign(Flag):
 
     NONE = 0
     DIGIT = auto()
+    DIGITS = auto()
+    """As many digits as somebody's number has, wherever they stand."""
     NUMBER = auto()
     """A digit, or a number in words."""
     HASH = auto()

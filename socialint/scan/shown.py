@@ -23,8 +23,13 @@ _WORDS = bytes(code if code in _IN_WORDS or code >= 128 else 0x20 for code in ra
 _LETTERS = bytes(
     code for code in range(256) if code >= 128 or code <= 0x20 or (chr(code).isalpha() or code == 0x5F)
 )
-_SIGNS = [DIGIT.encode() if 0x30 <= code <= 0x39 else bytes([code]) for code in range(128)]
+_NO_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+_SIGN = DIGIT.encode()
+_SIGNS = [_SIGN if 0x30 <= code <= 0x39 else bytes([code]) for code in range(128)]
 
+MANY_DIGITS = b"\\D"
+"""Shown by readings with `FEWEST` digits or more."""
+FEWEST = 6
 LINK = b"\\L"
 """Shown by a field that is itself a link."""
 WRITTEN_BEYOND = b"\\N"
@@ -38,12 +43,16 @@ def shown(views: Sequence[View]) -> tuple[bytes, set[bytes]]:
         data = text.encode()
         words = data.translate(_WORDS)
         signs = {_SIGNS[code] for code in set(data.translate(None, _LETTERS))}
+        digits = len(data.translate(None, _NO_DIGITS)) if _SIGN in signs else 0
     else:
         words = encoded(_NO_WORD.sub(" ", text))
         signs = {_SIGNS[code] for code in set(text.encode("ascii", "ignore").translate(None, _LETTERS))}
         signs.add(BEYOND.encode())
-        if _DIGIT.search(text):
-            signs.add(DIGIT.encode())
+        digits = len(_DIGIT.findall(text))
+        if digits:
+            signs.add(_SIGN)
+    if digits >= FEWEST:
+        signs.add(MANY_DIGITS)
     for view in views:
         if view.field.part is Part.LINK:
             signs.add(LINK)

@@ -23,9 +23,9 @@ from socialint.entities.recognisers import (
     property,
     united_states,
 )
-from socialint.entities.recognisers.scheme import Evidence, Scheme
+from socialint.entities.recognisers.scheme import Evidence, Needed, Scheme
 
-__all__ = ["SCHEMES", "Evidence", "Scheme"]
+__all__ = ["SCHEMES", "Evidence", "Needed", "Scheme"]
 
 SCHEMES: Mapping[str, Scheme] = {
     scheme.kind: scheme

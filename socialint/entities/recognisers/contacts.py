@@ -12,7 +12,7 @@ from ipaddress import ip_address
 
 import regex
 
-from socialint.entities.recognisers.scheme import Scheme, Telling
+from socialint.entities.recognisers.scheme import Needed, Scheme, Telling
 
 _FILES = frozenset("png jpg jpeg gif svg webp pdf doc docx csv txt html mp4 mov".split())
 _TOLL_FREE = frozenset("800 833 844 855 866 877 888 900".split())
@@ -22,8 +22,8 @@ _STREETS = (
     "st|str|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|terrace|place|pl|cir|circle|"
     "pkwy|parkway|hwy|highway|trail|close|crescent|cres|gardens|grove|mews|walk|row"
 )
-_CONTINENTAL = r"(?:straße|strasse|str\.|gasse|weg|allee|platz|ufer|straat|laan|gracht|kade|plein|dreef)"
-_RUES = r"(?:rue|avenue|boulevard|bd|place|chemin|impasse|allée|quai|route)"
+_CONTINENTAL = r"(?:straße|strasse|gasse|weg|allee|platz|ufer|straat|laan|gracht|kade|plein|dreef)"
+_RUES = r"(?:rue|avenue|boulevard|place|chemin|impasse|quai|route)"
 _NO_STREET = regex.compile(
     r"\b(?:of|my|our|your|his|her|their|the|a|an|in|out|on|off|at|to|from|by|all|any|every|one|no|and|or|is|was|"
     r"minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times?|steps?|miles?|yards?|feet|km|"
@@ -75,7 +75,8 @@ _SERVICES = r"1[38]00[- ]\d{3}[- ]\d{3}|13[- ]?\d{2}[- ]\d{2}"
 
 SCHEMES = (
     Scheme(
-        "EMAIL", ("e-mail address",), "EMAIL", check=_mail, telling=Telling.ALWAYS, as_written=True, sign="at",
+        "EMAIL", ("e-mail address",), "EMAIL", check=_mail, telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.AT,
         pattern=r"(?<![\w.+-])[\w.+'-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\w@])",
     ),
     Scheme(
@@ -89,25 +90,35 @@ SCHEMES = (
     ),
     Scheme(
         "STREET_ADDRESS", ("street address",), "ADDRESS", check=_street, telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.DIGIT,
         pattern=(
-            rf"(?<![\w.,/$£€-])(?:{_HOUSE} (?:[nsew]\.? )?(?:(?!\d)[\p{{L}}'-]+ ){{1,3}}(?:{_STREETS})\b"
+            rf"\b(?<![\w.,/$£€-]){_HOUSE} (?:[nsew]\.? )?(?:(?!\d)[\p{{L}}'-]+ ){{1,3}}(?:{_STREETS})\b"
             r"(?:\.?,? (?:apt|apartment|unit|suite|ste|flat|#)\.? ?\w{1,5})?"
-            rf"|[\p{{L}}-]{{2,}}[ -]?{_CONTINENTAL} \d{{1,4}}[a-z]?\b"
-            rf"|{_HOUSE},? (?:bis |ter )?{_RUES} (?:de |du |des |la |le |d'|l')*(?!(?:de|du|des|la|le)\b)\p{{L}}[\p{{L}}'-]+)"
+        ),
+    ),
+    Scheme(
+        "STREET_ABROAD", ("street address",), "ADDRESS", telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.DIGIT,
+        pattern=(
+            rf"\b(?<!\w)[\p{{L}}-]*{_CONTINENTAL} \d{{1,4}}[a-z]?\b|\b\p{{L}}[\p{{L}}-]+ {_CONTINENTAL} \d{{1,4}}[a-z]?\b"
+            rf"|\b(?<![\w.,/$£€-]){_HOUSE},? (?:bis |ter )?{_RUES} (?:de |du |des |la |le |d'|l')*"
+            r"(?!(?:de|du|des|la|le)\b)\p{L}[\p{L}'-]+"
         ),
     ),
     Scheme(
         "POSTCODE", ("postcode", "ZIP code"), "ADDRESS", telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.DIGIT,
         pattern=(
-            r"(?<![\w-])(?:\d{5}-\d{4}|(?<=\bzip(?: code)?:? )\d{5}|(?<=, \p{L}{2} )\d{5}"
+            r"\b(?<![\w-])(?:\d{5}-\d{4}|(?<=\bzip(?: code)?:? )\d{5}|(?<=, \p{L}{2} )\d{5}"
             r"|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![\w-])"
         ),
     ),
     Scheme(
         "IP_ADDRESS", ("IP address",), "IP", check=_address, telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.DIGIT,
         pattern=(
-            r"(?<![\w.:])(?=\S*\d)(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-f]{1,4}:){7}[\da-f]{1,4}"
-            r"|(?:[\da-f]{1,4}:){2,6}(?::[\da-f]{1,4}){1,5})(?![\w:]|\.\d)"
+            r"(?<![\w.:])(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-f]{1,4}:){7}[\da-f]{1,4}"
+            r"|(?:[\da-f]{1,4}:){2,6}(?::[\da-f]{1,4}){1,5})(?![\w:]|\.\d)(?<=\d[^\s\d]{0,40})"
         ),
     ),
 )  # fmt: skip

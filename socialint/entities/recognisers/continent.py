@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from socialint.entities.recognisers.check_digits import digits, is_day, weighted
-from socialint.entities.recognisers.scheme import END, START, Scheme, Telling
+from socialint.entities.recognisers.scheme import END, SIX_DIGITS, START, Scheme, Telling
 
 _DNI = "TRWAGMYFPDXBNJZSQVHLCKE"
 _CF = regex.compile(
@@ -101,10 +101,10 @@ SCHEMES = (
     Scheme("ES_CIP", ("código de identificación personal",), "HEALTH_PLAN_ID", ("AAAA9999999999",), check=_never),
     Scheme(
         "IT_CF", ("codice fiscale",), "SSN", check=_codice_fiscale, telling=Telling.ALWAYS,
-        # Letters may stand for its digits, not for all of them: sixteen letters are words.
+        # Letters may stand for digits where two people would have the same code.
         pattern=(
-            rf"{START}(?=[\p{{L}} -]*\d)[a-z]{{3}}[ -]?[a-z]{{3}}[ -]?[\dlmnp-v]{{2}}[a-ehlmprst][\dlmnp-v]{{2}}[ -]?"
-            rf"[a-z][\dlmnp-v]{{3}}[a-z]{END}"
+            rf"{START}[a-z]{{3}}[ -]?[a-z]{{3}}[ -]?[\dlmnp-v]{{2}}[a-ehlmprst][\dlmnp-v]{{2}}[ -]?"
+            rf"[a-z][\dlmnp-v]{{3}}[a-z]{END}{SIX_DIGITS}"
         ),
     ),
 )  # fmt: skip

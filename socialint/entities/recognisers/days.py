@@ -11,7 +11,7 @@ from itertools import permutations
 import regex
 
 from socialint.entities.recognisers.check_digits import is_day
-from socialint.entities.recognisers.scheme import Evidence, Scheme, Telling
+from socialint.entities.recognisers.scheme import Evidence, Needed, Scheme, Telling
 
 _MONTHS = (
     "jan(?:uary|uar|uari|vier)?", "feb(?:ruary|ruar|ruari)?|fév(?:rier)?|févr", "mar(?:ch|s)?|märz|maart|mrt",
@@ -47,8 +47,9 @@ def _exists(words: str) -> bool:
 SCHEMES = (
     _Days(
         "CALENDAR_DAY", ("date",), "DATE", check=_exists, telling=Telling.ALWAYS, as_written=True,
+        needed=Needed.DIGIT,
         pattern=(
-            rf"(?<![\w./$£€-])(?:(?:{_MONTH})\.? {_DAY}(?!\d|[-–]?\d|%)(?:,? {_YEAR})?"
+            rf"\b(?=[jfmasondé\d])(?<![\w./$£€-])(?:(?:{_MONTH})\.? {_DAY}(?!\d|[-–]?\d|%)(?:,? {_YEAR})?"
             rf"|{_DAY}\.?(?: of)? (?:{_MONTH})\b(?:\.?,? {_YEAR})?"
             rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:{_YEAR}|\d\d)|\d\d?/\d\d?)(?![\w/%-])"
         ),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from socialint.entities.recognisers.check_digits import iban, luhn, vehicle
-from socialint.entities.recognisers.scheme import END, START, Scheme, Telling
+from socialint.entities.recognisers.scheme import END, SIX_DIGITS, START, Needed, Scheme, Telling
 
 # Letters before a blank are part of the number where they make no word: `RXH 448 1290`.
 _NO_WORD = r"(?!(?:mr|mrs|ms|dr|st|nr|pts?|hrs?|lbs?|yrs?|kgs?|mg|ml|mm|cm|km|vs|rx|th|nd|rd|mrn|ssn|dx|by|my|pm|nhs|tx)\b)"
@@ -43,7 +43,7 @@ def _record(words: str) -> bool:
 SCHEMES = (
     Scheme(
         "IBAN", ("IBAN",), "ACCOUNT", check=iban, telling=Telling.ALWAYS,
-        pattern=rf"{START}\p{{L}}{{2}}\d\d(?:[ -]?[\p{{L}}\d]{{4}}){{2,7}}(?:[ -]?[\p{{L}}\d]{{1,3}})?(?!\w)",
+        pattern=rf"{START}\p{{L}}{{2}}\d\d(?:[ -]?[\p{{L}}\d]{{4}}){{2,7}}(?:[ -]?[\p{{L}}\d]{{1,3}})?(?!\w){SIX_DIGITS}",
     ),
     Scheme(
         "PAYMENT_CARD", ("credit card", "debit card"), "ACCOUNT",
@@ -52,10 +52,10 @@ SCHEMES = (
     ),
     Scheme(
         "VIN", ("vehicle identification number",), "VEHICLE", check=_of_a_person, telling=Telling.ALWAYS,
-        pattern=rf"{START}(?=\p{{L}}*\d)[a-hj-npr-z\d]{{17}}(?!\w)",
+        pattern=rf"{START}[a-hj-npr-z\d]{{17}}(?!\w){SIX_DIGITS}",
     ),
     Scheme(
-        "RECORD_NUMBER", ("record number",), "MRN", check=_record, as_written=True,
-        pattern=rf"{START}{_PREFIX}\d(?:[ .-]?\d){{1,15}}{_SUFFIX}{END}",
+        "RECORD_NUMBER", ("record number",), "MRN", check=_record, as_written=True, needed=Needed.DIGIT,
+        pattern=rf"{START}{_PREFIX}\d(?:[ .-]?\d){{3,15}}{_SUFFIX}{END}",
     ),
 )  # fmt: skip

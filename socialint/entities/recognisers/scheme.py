@@ -24,7 +24,10 @@ START = r"(?<!\w)(?<!\d[-./,])(?<!\d{3} )(?<![$£€] ?)"
 END = r"(?!\w)(?![-./]\d)(?! \d{3})(?!,\d{3}(?!\d))"
 """A number is no part of a longer one, of an amount or of a word."""
 
-_CHARACTERS = {"9": r"\d", "A": r"\p{L}", "X": r"[\p{L}\d]"}
+SIX_DIGITS = r"(?<=(?:\d[a-z .-]*){6})"
+"""Behind a number whose letters may stand where digits do: words are no numbers."""
+
+_CHARACTERS = {"9": r"\d", "A": "[a-z]", "X": r"[a-z\d]"}
 _GAP = regex.compile(r"[^\p{L}\d]+")
 
 
@@ -48,6 +51,15 @@ class Telling(Enum):
     NEVER = "never"
 
 
+class Needed(Enum):
+    """What a text must show to hold one: the gate asks for it before anything is searched."""
+
+    DIGITS = "digits"
+    """Six digits at least, the fewest that a number of a person has."""
+    DIGIT = "digit"
+    AT = "at"
+
+
 def _right(number: str) -> bool:
     return True
 
@@ -59,8 +71,7 @@ class Scheme:
     `kind` is what rules call it, `names` what its issuer calls it, `phi` what is shown in its
     place. `pictures` say how it is printed: `9` is a digit, `A` a letter, `X` either, a blank a
     place for a separator; `pattern` stands instead where no picture does. `check` gets the letters
-    and digits alone, in capitals, and says whether they are right. `sign` is what a text must show
-    to hold one: a digit, or `@`.
+    and digits alone, in capitals, and says whether they are right.
     """
 
     kind: str
@@ -70,7 +81,7 @@ class Scheme:
     pattern: str = ""
     check: Callable[[str], bool] = _right
     telling: Telling = Telling.NEVER
-    sign: str = "digit"
+    needed: Needed = Needed.DIGITS
     as_written: bool = False
     """`check` gets the words as they were found: separators say something."""
 

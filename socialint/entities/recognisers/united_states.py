@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from socialint.entities.recognisers.check_digits import digits
-from socialint.entities.recognisers.scheme import Scheme, Telling
+from socialint.entities.recognisers.scheme import Needed, Scheme, Telling
 
 _SSN = regex.compile(r"(?!000|666|9)\d{3}(?!00)\d\d(?!0000)\d{4}")
 _LETTER = "[AC-HJKMNP-RT-Y]"
@@ -38,7 +38,7 @@ SCHEMES = (
     ),
     Scheme(
         "US_MBI", ("Medicare Beneficiary Identifier", "MBI"), "HEALTH_PLAN_ID", ("9AX9 AX9 AA99",),
-        check=_beneficiary, telling=Telling.ALWAYS,
+        check=_beneficiary, telling=Telling.ALWAYS, needed=Needed.DIGIT,
     ),
     Scheme("US_DEA", ("DEA registration",), "LICENSE", ("AA9999999", "A99999999"), check=_dea),
 )  # fmt: skip
