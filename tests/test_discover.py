@@ -138,6 +138,7 @@ def test_globs_of_the_configuration_count_from_its_folder(tree: Path, look: Look
 def test_what_is_never_a_draft_is_passed_over_and_counted(tree: Path, look: Look) -> None:
     ours = [
         "package.json",
+        "~$draft.docx",
         "sub/requirements-dev.txt",
         "socialint.yaml",
         "LICENSE.txt",

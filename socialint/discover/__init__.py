@@ -27,6 +27,7 @@ STDIN = "-"
 
 _PROJECT_FILES = """
 .*
+~$*
 socialint.yaml
 socialint.yml
 package.json
@@ -86,7 +87,8 @@ llms.txt
 /GOVERNANCE.*
 /AUTHORS*
 """
-# Wherever they lie; those with a slash in the configuration's folder alone.
+# Wherever they lie; those with a slash in the configuration's folder alone. Word and its kin leave a
+# file `~$draft.docx` behind while somebody has the draft open.
 _NOT_DRAFTS = Globs(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -1,5 +1,14 @@
 """Office Open XML (Word, PowerPoint) -> documents.
 
-`package` opens the zip, `markup` parses its parts, `signatures` tells what a file is that is no
-such package, `manuscript` holds the text that a walk over the XML has found.
+| module | turns |
+| --- | --- |
+| `package`, `markup` | the zip into parts, a part into elements: hardened |
+| `signatures` | bytes that are no such file into what they are, and the next step |
+| `story`, with `styles`, `symbols`, `fields` | the elements of a Word part into paragraphs and tables |
+| `shapes` | those of a slide |
+| `drawings`, `properties` | pictures, charts and diagrams; the properties of a file |
+| `counting` | paragraphs into paragraphs that know where a person finds them |
+| `drafts`, with `headings`, `forms`, `grids` | paragraphs and tables into posts |
+| `manuscript` | what is written into fields that know their places |
+| `word`, `powerpoint` | a source into a document |
 """

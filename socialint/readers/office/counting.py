@@ -22,6 +22,8 @@ def placed(blocks: Iterable[Block]) -> Iterator[Block]:
                 for cell in row:
                     for one in cell.paragraphs:
                         one.place = f"table {tables}, row {number}, column {cell.column}"
+        elif not block.holds_something:
+            continue
         elif block.place:
             block.place = f"{below}{block.place} at paragraph {paragraphs}"
         elif block.level and block.text.strip():

@@ -72,35 +72,39 @@ class _Reading:
 
     def posts(self, blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, Post]]:
         draft = _Draft()
-        headings: list[Paragraph] = []  # those of which is not known yet what they are above
+        waiting: list[Paragraph] = []  # headings of which is not known yet what they are above
         for block in blocks:
             if isinstance(block, Table):
-                self._tables += 1
-                found = list(records(block, self._tables, self._manuscript, self._names))
+                found = list(self._records(block, draft.heading))
                 yield from ((None, post) for post in found)
-                draft.paragraphs += headings
-                headings = []
-                if not found:
-                    draft.paragraphs += _lines_of(block)
-                continue
-            heading = announced(block)
-            if heading is not None:
+                paragraphs = [] if found else list(_lines_of(block))
+            elif (heading := announced(block)) is not None:
                 yield from self._post(draft)
-                rest = [replace(block, text=block.text[heading.rest :], level=0)]
-                draft = _Draft(heading, block.level or _BELOW_ALL, headings, rest)
-                headings = []
-            elif block.level and block.text.strip():
-                headings.append(block)
-            elif headings and block.text.strip():
-                if draft.heading is not None and headings[0].level <= draft.level:
+                rest = replace(block, text=block.text[heading.rest :], level=0)
+                draft = _Draft(heading, block.level or _BELOW_ALL, waiting, [rest])
+                waiting = []
+                continue
+            else:
+                paragraphs = [block]
+            is_text = any(one.text.strip() and not one.level for one in paragraphs)
+            if waiting and is_text:
+                if draft.heading is not None and waiting[0].level <= draft.level:
                     yield from self._post(draft)
                     draft = _Draft()
-                draft.paragraphs += [*headings, block]
-                headings = []
-            else:
-                draft.paragraphs.append(block)
-        draft.paragraphs += headings
+                draft.paragraphs += waiting
+                waiting = []
+            is_heading = any(one.level and one.text.strip() for one in paragraphs)
+            (waiting if (waiting or is_heading) and not is_text else draft.paragraphs).extend(paragraphs)
+        draft.paragraphs += waiting
         yield from self._post(draft)
+
+    def _records(self, table: Table, heading: Heading | None) -> Iterator[Post]:
+        """The posts in a table; they are for the channel that the heading above names, unless they say."""
+        self._tables += 1
+        for post in records(table, self._tables, self._manuscript, self._names):
+            named = list(heading.channels) if heading is not None else []
+            said = {"channel": named[0] if len(named) == 1 else named} if named else {}
+            yield replace(post, metadata={**said, **post.metadata})
 
     def _post(self, draft: _Draft) -> Iterator[tuple[Heading | None, Post]]:
         write = self._manuscript.write
@@ -117,12 +121,11 @@ class _Reading:
             before = one
         found = form(lines, self._names)
         body = self._manuscript.original.field(Part.BODY, _text(found.body))
-        asides = [
-            *(Aside(Part.INTERNAL, one.text, "heading", one.place) for one in draft.above),
-            *(aside.at(one.place) for one in (*draft.paragraphs, *notes) for aside in one.asides),
-        ]  # fmt: skip
+        every = (*draft.above, *draft.paragraphs, *notes)
+        asides = [Aside(Part.INTERNAL, one.text, "heading", one.place) for one in draft.above]
+        asides += (aside.at(one.place) for one in every for aside in one.asides)
         fields = self._manuscript.fields(asides)
-        media = [item for one in (*draft.paragraphs, *notes) for item in one.media]
+        media = [item for one in every for item in one.media]
         entries = found.entries
         if draft.heading is not None and draft.heading.channels:
             said = Leaf(", ".join(draft.heading.channels), Traced.made("", 0, 0))

@@ -11,10 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from socialint.errors import UnreadableDocument
 from socialint.model.documents import Field, Part, Post, Source
 from socialint.model.places import Landmark, LineIndex, Origin, Segment
 from socialint.readers.original import Original
 from socialint.readers.traced import Traced, join
+
+MAX_TEXT = 32 * 1024 * 1024
+"""Code points of a file; a file can show the same words many times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Paragraph:
     media: list[dict[str, object]] = field(default_factory=list, repr=False)
     notes: list[Paragraph] = field(default_factory=list, repr=False)
     """Footnotes and endnotes that it refers to."""
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is anything to read in it or beside it."""
+        return bool(self.text.strip() or self.asides or self.media or self.notes)
 
 
 @dataclass(slots=True)
@@ -96,7 +105,12 @@ class Manuscript:
         self._landmarks: list[Landmark] = []
 
     def write(self, text: str, place: str) -> Traced:
-        """Add a line, or several, that stand at `place`; the text with its places."""
+        """Add a line, or several, that stand at `place`; the text with its places.
+
+        Raises `UnreadableDocument` where it gets too much.
+        """
+        if self.length + len(text) > MAX_TEXT:
+            raise UnreadableDocument("more text than any draft has", hint="split it into several files")
         written = Traced(text, (Segment(0, len(text), self.length, len(text)),) if text else ())
         self._landmarks.append(Landmark(self.length, place))
         self.length += len(text) + 1

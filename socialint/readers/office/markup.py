@@ -16,7 +16,7 @@ from socialint.errors import UnreadableDocument
 
 Element = etree._Element
 
-MAX_TAGS = 5_000_000
+MAX_TAGS = 3_000_000
 """Opening and closing tags of one part: every element takes memory, also an empty one."""
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"

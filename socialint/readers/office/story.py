@@ -60,6 +60,8 @@ class _Line:
     unseen: list[tuple[str, list[str]]] = field(default_factory=list, repr=False)
     """Texts that are not published, each with what it is."""
     last: str = ""
+    weight: int = 0
+    """How many texts have been added."""
     strong: bool = True
     asides: list[Aside] = field(default_factory=list, repr=False)
     media: list[dict[str, object]] = field(default_factory=list, repr=False)
@@ -69,6 +71,7 @@ class _Line:
 
     def add(self, text: str, unseen: str) -> None:
         """Add some text; `unseen` says why it is not published, if it is not."""
+        self.weight += 1
         if not unseen:
             self.pieces.append(text)
         elif self.last == unseen:
@@ -111,7 +114,8 @@ class Story:
         self._line = _Line(PLAIN)
         self._instructions: list[list[str] | None] = []
         self.comments: set[str] = set()
-        """The ids of the comments that have been come across."""
+        """The ids of the comments that have been come across; each is told once, as notes are."""
+        self._told: set[int] = set()
 
     def blocks(self, elements: Iterable[Element], unseen: str = "") -> Iterator[Block]:
         """The paragraphs and tables, in order; `unseen` says why none of them is published."""
@@ -185,20 +189,20 @@ class Story:
         for cell in element:
             name = NAMES[cell.tag]
             if name == "w:tc":
-                column += 1
                 removed, width = _of_cell(cell)
-                found = self.blocks(cell, DELETED if removed else unseen)
-                yield Cell(column, [one for block in found for one in paragraphs_of(block)])
-                column += width - 1
+                yield self._cell(cell, DELETED if removed else unseen, column + 1)
+                column += width
             elif name in _LOOSE:
                 column += 1
-                yield Cell(
-                    column, [one for block in self.blocks([cell], unseen) for one in paragraphs_of(block)]
-                )
+                yield self._cell([cell], unseen, column)
             elif name not in _PROPERTIES:
-                for found_cell in self._cells(cell, unseen, column):
-                    column = found_cell.column
-                    yield found_cell
+                for found in self._cells(cell, unseen, column):
+                    column = found.column
+                    yield found
+
+    def _cell(self, elements: Iterable[Element], unseen: str, column: int) -> Cell:
+        found = (one for block in self.blocks(elements, unseen) for one in paragraphs_of(block))
+        return Cell(column, [one for one in found if one.holds_something])
 
     # --- within a paragraph ----------------------------------------------------------------
 
@@ -296,17 +300,18 @@ class Story:
         self._note(self._notes.endnotes, element, unseen)
 
     def _note(self, notes: Mapping[str, list[Paragraph]], element: Element, unseen: str) -> None:
-        found = notes.get(attribute(element, "w:id"), [])
+        found = [one for one in notes.get(attribute(element, "w:id"), []) if id(one) not in self._told]
+        self._told.update(map(id, found))
         if unseen:
             self._line.asides += (Aside(Part.INTERNAL, one.text, unseen, one.place) for one in found)
         else:
             self._line.notes += found
 
     def _comment(self, element: Element, unseen: str) -> None:
-        id = attribute(element, "w:id")
-        if id in self._notes.comments:
-            self.comments.add(id)
-            self._line.asides.append(self._notes.comments[id])
+        number = attribute(element, "w:id")
+        if number in self._notes.comments and number not in self.comments:
+            self.comments.add(number)
+            self._line.asides.append(self._notes.comments[number])
 
     # --- drawings --------------------------------------------------------------------------
 
@@ -377,9 +382,7 @@ def _text(element: Element) -> str:
 
 def _weight(line: _Line) -> int:
     """How much a line holds so far."""
-    unseen = sum(len(pieces) for _, pieces in line.unseen)
-    beside = len(line.asides) + len(line.media) + len(line.notes) + len(line.boxes)
-    return len(line.pieces) + unseen + beside
+    return line.weight + len(line.asides) + len(line.media) + len(line.notes) + len(line.boxes)
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Paragraph:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Source
 from socialint.readers import read, refusal
-from socialint.readers.office import markup, package
-from tests.readers.office.files import NAMESPACES, packed, paragraph, relations, saved, word
-from tests.readers.reading import document, read_or_refused, texts
+from socialint.readers.office import manuscript, markup, package
+from tests.readers.office.files import NAMESPACES, packed, paragraph, relations, run, saved, word
+from tests.readers.reading import document, parts, read_or_refused, texts
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 MISNAMED = {
@@ -94,6 +94,20 @@ def test_too_many_members_or_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(package, "MAX_MEMBERS", 2)
     with pytest.raises(UnreadableDocument, match="a zip of more than 2 files"):
         read(Source("draft.docx", word(paragraph("w1"))))
+
+
+def test_words_that_a_file_shows_many_times_over_are_refused_or_told_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again = paragraph("w1", run('<w:footnoteReference w:id="2"/><w:commentReference w:id="3"/>') * 50)
+    notes = f"<w:footnote w:id='2'>{paragraph('w2')}</w:footnote>"
+    comments = f"<w:comment w:id='3'>{paragraph('w3')}</w:comment>"
+    (found,) = document("draft.docx", word(again, footnotes=notes, comments=comments)).posts
+    assert parts(found) == [("body", "w1\n\nw2"), ("internal", "w3")]
+    monkeypatch.setattr(manuscript, "MAX_TEXT", 1_000)
+    links = "<w:hyperlink r:id='x1'/>" * 20
+    with pytest.raises(UnreadableDocument, match="more text than any draft"):
+        read(Source("draft.docx", word(paragraph(links), external=(f"https://a.example/{'w' * 90}",))))
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -177,6 +177,28 @@ def test_posts_stand_below_headings_that_name_a_channel_or_a_number() -> None:
     assert place(found.posts[0].fields[0], "within").landmark == "heading 3"
 
 
+def test_what_stands_beside_a_heading_or_a_picture_is_not_lost() -> None:
+    file = docx.Document()
+    file.core_properties.comments = ""
+    file.add_heading("Facebook", 1)
+    file.add_paragraph("w1 w2")
+    group = file.add_heading("Week 50", 1)
+    file.add_paragraph("")
+    file.add_comment(group.runs, "w3 w4", "Grace")
+    heading = file.add_heading("LinkedIn", 2)
+    file.add_comment(heading.runs, "w5 w6", "Grace")
+    made = file.add_table(2, 2)
+    for cell, text in zip(made._cells, ("Date", "Copy", "2026-12-01", "w7 w8"), strict=True):
+        cell.text = text
+    found = document("draft.docx", saved(file))
+    assert [(one.name, parts(one)) for one in found.posts] == [
+        ("post 1, facebook", [("body", "w1 w2")]),
+        ("table 1, row 2", [("body", "w7 w8")]),
+        ("post 2, linkedin", [("internal", "Week 50"), ("internal", "w3 w4\n\nw5 w6")]),
+    ]
+    assert found.posts[1].metadata == {"channel": "linkedin", "publish_at": "2026-12-01"}
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [
