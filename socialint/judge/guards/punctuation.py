@@ -111,8 +111,14 @@ def heads(text: str, span: Span) -> bool:
     """Whether the words at `span` head what follows them, as in “Myth:” or “FACT ✅”."""
     before = text[max(0, span.start - 80) : span.start]
     opens = _BEFORE_HEADING.search(before) is not None
-    shouted = span.end - span.start > 2 and text[span.start : span.end].isupper()
-    if not (opens or (shouted and text[span.end : span.end + 40].upper() != text[span.end : span.end + 40])):
+    next_words = text[span.end : span.end + 40]
+    # Capitals mark a heading only where what follows is not in capitals too.
+    shouted = (
+        span.end - span.start > 2
+        and text[span.start : span.end].isupper()
+        and next_words.upper() != next_words
+    )
+    if not (opens or shouted):
         return False
     behind = text[span.end : span.end + 80]
     return _BEHIND_HEADING.match(behind) is not None or (opens and shouted)

@@ -28,6 +28,7 @@ ENGLISH = (
     yes("Instead of: «committed suicide»\nSay: died by suicide"),
     yes("❌ «committed suicide»\n✅ died by suicide"),
     yes("NOT: «addict»\nBUT: person who uses drugs"),
+    no("DON'T SETTLE FOR A «COPYCAT» BRAND."),
     yes("Our style guide bans “«miracle cure»”."),
     yes("Terms like «lunatic» hurt."),
     yes("Stop calling people «addicts»."),
