@@ -30,6 +30,9 @@ class Language:
     sure: bool
 
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Signs without a width, which split a word only for a machine."""
+
 _TAG_OR_NAME = regex.compile(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
 _TOKEN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*(?:'\p{Latin}+)?")
 _ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -108,7 +111,7 @@ def language_of(text: str) -> Language:
     Hashtags, mentions and addresses are not read. Not sure where there are few words, few little
     words among them, or two languages about as much.
     """
-    text = masked(text, " ").lower()
+    text = masked(text.translate(_INVISIBLE), " ").lower()
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
         text = _TAG_OR_NAME.sub(" ", text)
     if text.isascii():

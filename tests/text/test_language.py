@@ -82,3 +82,8 @@ def test_the_majority_decides() -> None:
 @given(TEXTS)
 def test_any_text_has_a_language(text: str) -> None:
     assert language_of(text).code
+
+
+def test_signs_without_a_width_do_not_change_the_language() -> None:
+    text = "The ear drops relieve infections fast"
+    assert language_of("\u200b".join(text)).code == language_of(text).code == "en"
