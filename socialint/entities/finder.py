@@ -92,6 +92,8 @@ class EntityFinder:
             )
             if mention.kind == kind
         ]
+        if kind == "PERSON":
+            found = [(at, post.listener.namer.trimmed(post.heard(at), mention)) for at, mention in found]
         cells: list[dict[str, Cell]] = [{"kind": kind} for _ in found]
         if kind == "PERSON":
             persons = [post.person(at, mention) for at, mention in found]

@@ -13,6 +13,7 @@ import regex
 
 from socialint.entities.cues import Cues
 from socialint.entities.mentions import Mention
+from socialint.entities.tags import begins_with_name
 
 _STARRED = r"\p{Lu}\p{L}*(?:\*+\p{L}+)+|\p{Lu}\*{2,}"
 _NAME = r"\p{Lu}[\p{L}]+"
@@ -23,6 +24,7 @@ _DIGITS = regex.compile(
     r"(?<![\w@#/.])(?=\p{L}*\p{N})(?=\p{Lu})(?:\p{L}|[0134578@$]){3,20}(?![\w])(?:[ ]\p{Lu}(?:\p{L}|[0134578@$]){2,20}(?!\w))?"
 )
 _BACKWARDS = regex.compile(r"(?<!\w)\p{Ll}{2,20}\p{Lu}(?:[ ]\p{Ll}{2,20}\p{Lu}){0,2}(?!\w)")
+_APART = regex.compile(r"(?<!\w)\p{Lu}(?:[ ]\p{L}){3,}(?:[ ]{1,4}\p{L}(?:[ ]\p{L})+)*(?!\w)")
 _READ_AS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 _MOST_READINGS = 32
 
@@ -36,6 +38,9 @@ def masked(text: str, cues: Cues) -> Iterator[Mention]:
         first = found[0].split(" ")[0].lower()
         readings = product(*(_READ_AS.get(letter, letter) for letter in first))
         if any("".join(letters) in names for letters in islice(readings, _MOST_READINGS)):
+            yield Mention("PERSON", *found.span())
+    for found in _APART.finditer(text):
+        if begins_with_name("".join(found[0].split()).lower(), cues):
             yield Mention("PERSON", *found.span())
     for found in _BACKWARDS.finditer(text):
         words = found[0].split(" ")

@@ -45,7 +45,7 @@ class Reader:
     def __init__(self, cues: Cues, shapes: Shapes) -> None:
         self._shapes = shapes
         self._named_after = NamedAfter(cues)
-        self._first_names = cues.first_names
+        self._first_names, self._doubtful_names = cues.first_names, cues.doubtful_names
         self._title = regex.compile(rf"{shapes.title}[ ]$")
         no_names = cues.of("not-names")
         self._name = regex.compile(rf"(?:{shapes.title}[ ])?(?P<name>{NAME})")
@@ -100,9 +100,17 @@ class Reader:
             return
         if self._no_name.fullmatch(text, start, end) or self._is_thing(text, start, end):
             return
+        if foreign and self._is_foreign_noun(text, start, end):
+            return
         if " " not in text[start:end] and self._is_only_a_word(text, start, end):
             return
         yield Mention("PLACE" if self._named_after.is_ground(text, start, end) else "PERSON", start, end)
+
+    def _is_foreign_noun(self, text: str, start: int, end: int) -> bool:
+        """Whether the first word is none that a person is called by, as most are in a German sentence."""
+        first = text[start:end].split(" ")[0].lower()
+        known = first in self._first_names or first in self._doubtful_names
+        return not known and self._title.search(text, max(0, start - _AROUND), start) is None
 
     def _is_only_a_word(self, text: str, start: int, end: int) -> bool:
         """Whether one word is none that a person is called by: `Twitter`, `STORY`, `NICU`."""

@@ -9,6 +9,7 @@ behind it; a word behind a title or behind what only a person is called; a word 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -27,6 +28,8 @@ _SPOKEN_TO_LAST = regex.compile(r",\s+$")
 _TAGGED = regex.compile(r"[@#/\\_]$|\w[.]$")
 _MOST_WORDS = 4
 _CALLED = ("civil-titles", "care-titles", "in-our-care", "fondly", "cared-for")
+_LEADS = ("civil-titles", "care-titles", "fondly", "jobs", "public-titles", "greetings", "wished", "in-our-care")
+_OF_MEDICINE = regex.compile(r"(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy|mab|nib|vir|cillin|statin|ology)$")
 _OWN = ("care", "conditions")
 
 
@@ -53,6 +56,9 @@ class Namer:
     def _name(self, heard: Heard, at: int) -> int | None:
         """The word behind the name that begins here."""
         word = heard.words[at]
+        if word in PARTICLES and self._titled(heard, at):
+            end = self._surname(heard, at)
+            return end if end > at + 1 else None
         if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or word in self._never or len(word) < 2:
             return None
         capital = _capital(heard, at)
@@ -81,10 +87,26 @@ class Namer:
             and not self._is_title_case(heard, at)
         ):
             return end
+        if end > at + 1 and not loud and not self._is_cue(heard, at) and all(map(self._is_strange, heard.words[at:end])):
+            return end
         unknown = doubtful or not is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
             return end
         return None
+
+    def _is_strange(self, word: str) -> bool:
+        return len(word) > 3 and not is_word(word) and _OF_MEDICINE.search(word) is None
+
+    def trimmed(self, heard: Heard, mention: Mention) -> Mention:
+        """The name without a title or what else only stands before it: `Grandma Odette`."""
+        start, end = heard.at(mention.start), heard.until(mention.end)
+        while start + 1 < end:
+            cue = next((behind for kind in _LEADS if (behind := heard.beginning(kind, start)) is not None), None)
+            if cue is None or cue >= end or heard.words[start] in self._cues.first_names:
+                break
+            start = cue
+        led = start > heard.at(mention.start)
+        return replace(mention, start=heard.starts[start]) if led else mention
 
     def _in_small_letters(self, heard: Heard, at: int, called: bool, first: bool) -> int | None:
         word = heard.words[at]

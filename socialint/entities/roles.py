@@ -49,6 +49,10 @@ _CLAUSE = regex.compile(r"[.!?;\n]\s|[.!?;\n]$")
 _COMMA = regex.compile(r"[,(–—-]")
 _TAKEN = frozenset(("from", "of", "for", "von", "van", "voor", "für", "de", "pour", "para"))
 _APPOSITION = 12
+_HEALTH = ("conditions", "care", "told-of-patients", "milestones", "wards")
+_LIKELY = 3
+_AGE = regex.compile(r",? \(?\d{1,3}\b(?!%)")
+_NAME_OF_ITS_OWN = regex.compile(r"\p{Lu}\p{Ll}")
 _LONG_AGO = regex.compile(r"\b1[5-8]\d\d\b")
 _ONCE = regex.compile(r"\b19[0-4]\d\b")
 _ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
@@ -113,11 +117,13 @@ class Roles:
             return Role.PATIENT
         if self._is_public(one):
             return Role.PUBLIC
+        if self._is_listed_speaker(one):
+            return Role.STAFF
         if self._is_patient(one):
             return Role.PATIENT
         if self._before(one, "reached"):
             return Role.STAFF
-        return Role.UNKNOWN
+        return Role.PATIENT if self._is_likely_patient(one) else Role.UNKNOWN
 
     # --- staff and the public ------------------------------------------------------------
 
@@ -131,6 +137,13 @@ class Roles:
             or self._told_beside(one, "jobs")
             or self._at(one, ("at-work",), 1, apposition=True)
         )
+
+    def _is_listed_speaker(self, one: Person) -> bool:
+        """“Speakers: Ola Ash (stroke), Theo Birch (dementia)”."""
+        heard = one.heard
+        found = heard.first(("speaking",), one.sentence[0], one.start)
+        behind = heard.beginning("speaking", found) if found is not None else None
+        return behind is not None and ":" in heard.gap(behind)
 
     def _is_public(self, one: Person) -> bool:
         if self._before(one, "public-titles") or self._told_beside(one, "public-titles"):
@@ -179,8 +192,55 @@ class Roles:
             or self._labelled(one)
             or self._addressed(one)
             or self._taken_from(one)
+            or self._goes_on(one)
             or self._on_record(one)
         )
+
+    def _goes_on(self, one: Person) -> bool:
+        """“Meet Ola. She came to us with back pain”: the next sentence begins with a pronoun."""
+        heard, at = one.heard, one.sentence[1]
+        return heard.beginning("pronouns", at) is not None and self._told(heard, at + 1, one.further)
+
+    def _told(self, heard: Heard, start: int, high: int) -> bool:
+        return heard.first(("told-of-patients",), start, min(start + 2, high)) is not None
+
+    def _is_likely_patient(self, one: Person) -> bool:
+        """Whether what stands around speaks of one person in care, though nothing ties it to the name.
+
+        What speaks for it and against it is weighed: an illness or a treatment in the sentence, or
+        beside it; our ward, our work; how private people are called; and on the other side
+        classes, studies and people in general.
+        """
+        heard, (low, high) = one.heard, one.sentence
+        here = self._health(one, low, high)
+        beside = self._health(one, one.before, low) + self._health(one, high, one.further)
+        if not here and not beside:
+            return False
+        points = min(2 * here, 3) if here else min(beside, 2)
+        points += sum(
+            (
+                bool(here and beside),
+                heard.first(("us",), one.before, one.further) is not None,
+                heard.first(("pronouns", "theirs"), one.end, one.further) is not None,
+                self._before(one, "civil-titles", "wished", "fondly"),
+                one.end - one.start == 1 or len(heard.words[one.end - 1]) == 1,
+                _AGE.match(heard.text, heard.ends[one.end - 1]) is not None,
+            )
+        )
+        general = heard.begins.get("for-everybody", {})
+        points -= 2 * sum(at in general for at in range(one.before, one.further))
+        return points >= _LIKELY
+
+    def _health(self, one: Person, start: int, end: int) -> int:
+        """How many cues of health stand there, but for those of a team or a month, and in the name."""
+        heard = one.heard
+        found, at = 0, start
+        while at < min(end, len(heard)):
+            behind = max(heard.beginning(kind, at) or 0 for kind in _HEALTH)
+            if behind and not one.start <= at < one.end and not self._of_work(heard, at, end):
+                found += 1
+            at = max(behind, at + 1)
+        return found
 
     def _relative_is_ill(self, one: Person) -> bool:
         """“Mrs. Ash's husband (sepsis)”."""
@@ -202,6 +262,8 @@ class Roles:
             return True
         heard, high = one.heard, one.sentence[1]
         said = [at + 1 for at in range(one.end, high - 1) if heard.words[at] in _PRONOUNS]
+        if any(self._told(heard, at, high) for at in said):
+            return True
         for at in (*self._starts(one, 2, apposition=True), *said):
             behind = heard.beginning("having", at)
             if behind is not None and heard.words[at] not in _JOINTS:
@@ -219,6 +281,8 @@ class Roles:
             for behind, kinds in ((own, ("care", "conditions")), (having, ("conditions",))):
                 if behind is None:
                     continue
+                if heard.ending("for-everybody", behind) is not None:
+                    continue  # “kids with cancer”
                 found = heard.first(kinds, behind, min(behind + _SHORT + 1, one.further))
                 if (
                     found is not None
@@ -324,7 +388,7 @@ class Roles:
             title = next(
                 (
                     found
-                    for kind in ("civil-titles", "care-titles", "fondly")
+                    for kind in ("civil-titles", "care-titles", "public-titles", "fondly")
                     if (found := heard.ending(kind, at)) is not None
                 ),
                 None,
@@ -355,6 +419,8 @@ class Roles:
             or self._of_work(heard, found, one.sentence[1])
         ):
             return False
+        if found > at + 1 and _NAME_OF_ITS_OWN.match(heard.text, heard.starts[at + 1]):
+            return False  # “Kate's Kitchen caters …”
         return heard.first(("breaks",), at + 1, found) is None
 
     def _at(self, one: Person, kinds: Sequence[str], skip: int, *, apposition: bool = False) -> bool:

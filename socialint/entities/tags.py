@@ -19,6 +19,7 @@ _TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
 _HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
 _MOST_PIECES = 4
+_SHORTEST_NAME = 4
 _SAID_TO = ("in-our-care", "fondly", "cared-for")
 
 
@@ -28,6 +29,14 @@ class Tagged:
 
     mention: Mention
     hint: str = ""
+
+
+def begins_with_name(letters: str, cues: Cues) -> bool:
+    """Whether the letters are a first name, alone or with a surname behind it."""
+    return any(
+        letters[:cut] in cues.first_names and len(letters) - cut != 1
+        for cut in range(_SHORTEST_NAME, len(letters) + 1)
+    )
 
 
 class Tags:
@@ -55,6 +64,8 @@ class Tags:
     def _in_tag(self, tag: str) -> str | None:
         """What the tag tells of its person, or None if it names nobody."""
         words = [piece.lower() for piece in _PIECE.findall(tag.replace("_", " "))]
+        if len(words) == 1:
+            return self._run_together(words[0])
         hint = ""
         for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff")):
             for wish in wishes:
@@ -78,9 +89,20 @@ class Tags:
             return hint
         return hint if doubtful and len(words) == 2 else None
 
+    def _run_together(self, tag: str) -> str | None:
+        """The same for a tag in small letters: `prayforlenavogt`."""
+        for wish in self._hopes:
+            start = "".join(wish)
+            if tag.startswith(start) and begins_with_name(tag[len(start) :], self._cues):
+                return "patient"
+        return None
+
     def _is_person(self, heard: Heard, start: int, handle: str) -> bool:
         at = heard.at(start)
         if any(heard.ending(kind, at) is not None for kind in _SAID_TO):
+            return True
+        behind = heard.at(start + 1 + len(handle))
+        if not heard.text[:start].strip() and heard.beginning("yours", behind) is not None:
             return True
         names = self._cues.first_names
         return any(
