@@ -17,6 +17,8 @@ import regex
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*|\p{N}+")
 _ENDS_A_CLAUSE = regex.compile(r"[,;:!?()\"\n]|\.\s")
 _NAMES = ("first-names", "names-that-are-words")
+_MANY = frozenset(("jobs", "public-titles", "relatives"))
+"""Kinds whose cues may stand in the plural: `our surgeons Ola and Theo`."""
 _BY_THEMSELVES = frozenset((*_NAMES, "known-persons", "credentials"))
 
 
@@ -74,6 +76,9 @@ class Cues:
             for cue in cues if kind not in _BY_THEMSELVES else ():
                 if words := words_of(cue):
                     found.setdefault(words[0], set()).add((words, kind))
+                    if kind in _MANY:
+                        several = (*words[:-1], f"{words[-1]}s")
+                        found.setdefault(several[0], set()).add((several, kind))
         return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
 
 

@@ -20,7 +20,7 @@ from socialint.model.language import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.records import Registers
 from socialint.model.views import View
-from socialint.text import language_of
+from socialint.text import Language, language_of
 
 KINDS = ("PERSON", "PLACE", "DATE")
 """The kinds of entities that rules can ask for."""
@@ -61,7 +61,7 @@ class EntityFinder:
         self._cues = cues
         self._full = full
         self._listeners: dict[str, _Listener] = {}
-        self._post = _Post((), self._listener(DEFAULT))
+        self._post = _Post((), Language(DEFAULT, False), self._listener(DEFAULT))
 
     def find(self, kind: str, views: Sequence[View]) -> Sequence[Hit]:
         """The hits of `kind`, one of `KINDS`: by field, then by place.
@@ -69,7 +69,8 @@ class EntityFinder:
         Raises `UserError` where the model is missing or is not the one that was pinned.
         """
         if not self._post.is_of(views):
-            self._post = _Post(views, self._listener(_spoken(views)))
+            language = language_of("\n".join(view.readings[0].text for view in views))
+            self._post = _Post(views, language, self._listener(language.code if language.sure else ANY))
         if kind not in self._post.hits:
             self._post.hits[kind] = tuple(self._hits(kind, self._post))
         return self._post.hits[kind]
@@ -83,7 +84,7 @@ class EntityFinder:
         if unread:
             answers = analyse(self._model, [texts[at] for at in unread])
             post.entities.update(zip(unread, answers, strict=True))
-        foreign = bool(wanted) and post.listener.language not in (ANY, installed(self._model).language)
+        foreign = bool(wanted) and post.language.code != installed(self._model).language
         found = [
             (at, mention)
             for at, text in enumerate(post.texts)
@@ -108,15 +109,14 @@ class EntityFinder:
             spoken = [
                 words for code, words in self._cues.items() if language == ANY or code in (DEFAULT, language)
             ]
-            self._listeners[language] = _Listener(language, Cues(spoken), self._registers)
+            self._listeners[language] = _Listener(Cues(spoken), self._registers)
         return self._listeners[language]
 
 
 class _Listener:
     """What knows names and roles by the cues of a language, and of English, which all posts mix in."""
 
-    def __init__(self, language: str, cues: Cues, registers: Registers) -> None:
-        self.language = language
+    def __init__(self, cues: Cues, registers: Registers) -> None:
         self.cues = cues
         self.shapes = Shapes(cues)
         self.reader = Reader(cues, self.shapes)
@@ -128,8 +128,9 @@ class _Listener:
 class _Post:
     """The views of one post, and what is known of them so far."""
 
-    def __init__(self, views: Sequence[View], listener: _Listener) -> None:
+    def __init__(self, views: Sequence[View], language: Language, listener: _Listener) -> None:
         self.views = tuple(views)
+        self.language = language
         self.listener = listener
         self.texts: tuple[Cased, ...] = tuple(cased(view, listener.shapes) for view in self.views)
         self.entities: dict[int, list[Entity]] = {}
@@ -176,12 +177,6 @@ class _Post:
             heard.until(text.here(max(sentence.end, further.end))),
             self._hints.get((at, mention.start), ""),
         )
-
-
-def _spoken(views: Sequence[View]) -> str:
-    """The language of all texts together, `ANY` where they do not show it."""
-    language = language_of("\n".join(view.readings[0].text for view in views))
-    return language.code if language.sure else ANY
 
 
 def _handles(registers: Registers) -> frozenset[str]:

@@ -21,7 +21,7 @@ from socialint.entities.words import is_word
 _WITHIN = regex.compile(r"[ ]|-|'|[.][ ]?")
 """What may stand between the words of a name."""
 _LAST_FIRST = regex.compile(r",[ ]")
-_BEGINS = regex.compile(r"(?:^|[.!?…:]|\n|\p{So})[\W_]*$")
+_BEGINS = regex.compile(r"(?:[.!?…:]|\n|\p{So})[\W_]*$")
 _ENDS = regex.compile(r"^[^\p{L}\p{N}]*[.!?,;:\n]|^\W*$")
 _SPOKEN_TO = regex.compile(r"^[\"'”’)]*[,!]")
 _SPOKEN_TO_LAST = regex.compile(r",\s+$")
@@ -202,7 +202,7 @@ class Namer:
         if self._is_cue(heard, at) or len(heard.words[at]) < 3:
             return False
         behind = heard.gap(at + 1)
-        if _BEGINS.search(heard.gaps[at]) and _SPOKEN_TO.match(behind):
+        if (at == 0 or _BEGINS.search(heard.gaps[at])) and _SPOKEN_TO.match(behind):
             return at + 1 < len(heard) and self._addresses(heard, at + 1)
         if _SPOKEN_TO_LAST.search(heard.gaps[at]) and _ENDS.match(behind) and "," not in behind:
             return self._addresses(heard, max(0, at - 12), at)

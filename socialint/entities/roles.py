@@ -16,6 +16,7 @@ import regex
 
 from socialint.entities.cues import Cues, Heard, any_of, words_of
 from socialint.entities.staff import Staff
+from socialint.entities.words import is_word
 
 
 class Role(StrEnum):
@@ -59,6 +60,7 @@ _ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
 _BE = frozenset(("is", "as", "was", "were", "named", "appointed", "becomes", "serves", "serve", "will", "our", "the",
                  "your", "a", "an", "my", "their", "ist", "war", "als", "est", "es", "unser", "unsere", "onze", "notre",
                  "nuestra", "nuestro", "eine", "ein", "een", "une", "un", "una", "la", "le", "der", "die"))  # fmt: skip
+_OTHERWISE = frozenset(("who", "whose", "and", "thank", "thanks", "with", "from", "after", "for"))
 _PRONOUNS = frozenset(("he", "she", "they", "er", "sie", "hij", "zij", "ze", "il", "elle", "él", "ella"))
 _JOINTS = frozenset(
     ("with", "from", "after", "mit", "nach", "met", "na", "avec", "après", "pour", "con", "tras", "por")
@@ -115,7 +117,7 @@ class Roles:
             return Role.PATIENT if self._ill_plainly(one) else Role.STAFF
         if self._before(one, "in-our-care", "cared-for") or self._ill_plainly(one):
             return Role.PATIENT
-        if self._is_public(one):
+        if self._is_public(one) or self._is_author(one):
             return Role.PUBLIC
         if self._is_listed_speaker(one):
             return Role.STAFF
@@ -137,6 +139,14 @@ class Roles:
             or self._told_beside(one, "jobs")
             or self._at(one, ("at-work",), 1, apposition=True)
         )
+
+    def _is_author(self, one: Person) -> bool:
+        """“writes Ola Ash”, “via @ola_ash”."""
+        heard, at = one.heard, one.start
+        start = heard.ending("authored", at)
+        if start is None or start < one.sentence[0]:
+            return False
+        return heard.words[start] != "from" or heard.gaps[at].endswith("@")
 
     def _is_listed_speaker(self, one: Person) -> bool:
         """“Speakers: Ola Ash (stroke), Theo Birch (dementia)”."""
@@ -173,7 +183,7 @@ class Roles:
                 return True
             if number > at and _COMMA.search(heard.gaps[number]) and heard.gaps[number] != "-":
                 return False
-            if heard.words[number] in self._cues.little_words and heard.words[number] not in _BE:
+            if heard.words[number] in _OTHERWISE:
                 return False
         return False
 
@@ -212,6 +222,8 @@ class Roles:
         classes, studies and people in general.
         """
         heard, (low, high) = one.heard, one.sentence
+        if heard.begins.get("fiction") or not self._is_called_so(one):
+            return False
         here = self._health(one, low, high)
         beside = self._health(one, one.before, low) + self._health(one, high, one.further)
         if not here and not beside:
@@ -230,6 +242,15 @@ class Roles:
         general = heard.begins.get("for-everybody", {})
         points -= 2 * sum(at in general for at in range(one.before, one.further))
         return points >= _LIKELY
+
+    def _is_called_so(self, one: Person) -> bool:
+        """Whether people are called so: most of what only the model takes for a name is none."""
+        words = one.heard.words[one.start : one.end]
+        if any(word in self._cues.first_names for word in words) or len(words[-1]) == 1:
+            return True
+        if self._before(one, "civil-titles", "wished") or one.name.startswith("@"):
+            return True
+        return words[0] in self._cues.doubtful_names and len(words) > 1 and not is_word(words[-1])
 
     def _health(self, one: Person, start: int, end: int) -> int:
         """How many cues of health stand there, but for those of a team or a month, and in the name."""
@@ -250,11 +271,13 @@ class Roles:
         )
 
     def _ours_beside(self, one: Person) -> bool:
-        """“Ola Ash, our first patient”."""
+        """“Ola Ash, our first patient”, “Ola Ash is our patient”."""
         heard, at = one.heard, one.end
-        if at >= len(heard) or not _COMMA.search(heard.gaps[at]):
+        if at >= one.sentence[1] or not (_COMMA.search(heard.gaps[at]) or heard.words[at] in _BE):
             return False
-        return heard.first(("in-our-care",), at + 1, min(at + 1 + _SHORT, one.sentence[1])) is not None
+        if not any(heard.words[number] in _BE for number in range(at, min(at + 2, one.sentence[1]))):
+            return False
+        return heard.first(("in-our-care",), at, min(at + 2 + _SHORT, one.sentence[1])) is not None
 
     def _ill_plainly(self, one: Person) -> bool:
         """“Ola Ash was diagnosed”, “Ola Ash, a teacher in Oregon, has asthma”, “… who said he has asthma”."""
@@ -326,7 +349,7 @@ class Roles:
         opens = first <= low or (
             spoken_on and any(heard.beginning(kind, last) is not None for kind in ("you", "yours"))
         )
-        closes = last >= high or spoken_on
+        closes = last >= high or (spoken_on and "," in heard.gaps[first])
         if opens and self._yours(heard, last, one.further):
             return True
         if closes and not opens and (self._yours(heard, low, first) or self._yours(heard, last, one.further)):
@@ -464,7 +487,10 @@ def _shared_in_lists(persons: Sequence[Person], found: Sequence[Role]) -> list[R
 
 
 def _listed(one: Person, other: Person) -> bool:
-    if one.heard is not other.heard or not one.end <= other.start <= one.end + 2:
+    heard, behind = one.heard, other.start
+    for kind in ("civil-titles", "care-titles"):
+        behind = heard.ending(kind, behind) or behind
+    if heard is not other.heard or not one.end <= behind <= one.end + 2:
         return False
-    start, end = one.heard.ends[one.end - 1], one.heard.starts[other.start]
-    return 0 < end - start <= _LISTED and _ONE_OF_SEVERAL.fullmatch(one.heard.text, start, end) is not None
+    start, end = heard.ends[one.end - 1], heard.starts[behind]
+    return 0 < end - start <= _LISTED and _ONE_OF_SEVERAL.fullmatch(heard.text, start, end) is not None

@@ -77,6 +77,7 @@ KINDS: Mapping[str, str] = {
     "records": "what is kept of a patient, beside whose name or number it stands",
     "as-a-patient": "what is said to a patient, behind “you”",
     "having": "what stands between a person and a condition: “has”, “after”",
+    "authored": "what stands before the name of an author, or the handle of one",
     "pronouns": "words for he, she, they: the next sentence goes on about the person",
     "us": "words for we, us, our, I, my: a post that tells of its own work",
     "wished": "what a patient is wished, right before the name",
