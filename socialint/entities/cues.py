@@ -17,6 +17,8 @@ import regex
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*|\p{N}+")
 _ENDS_A_CLAUSE = regex.compile(r"[,;:!?()\"\n]|\.\s")
 _NAMES = ("first-names", "names-that-are-words")
+_JOIN_WORDS = frozenset(("de", "nl"))
+_SHORTEST_COMPOUND, _SHORTEST_END = 7, 4
 _MANY = frozenset(("jobs", "public-titles", "relatives"))
 """Kinds whose cues may stand in the plural: `our surgeons Ola and Theo`."""
 _BY_THEMSELVES = frozenset((*_NAMES, "known-persons", "credentials"))
@@ -38,11 +40,14 @@ def words_of(text: str) -> tuple[str, ...]:
 class Cues:
     """The cues of some languages, by kind. A kind that the policy does not have is empty."""
 
-    def __init__(self, languages: Iterable[Mapping[str, Sequence[str]]]) -> None:
+    def __init__(self, languages: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._words: dict[str, Sequence[str]] = {}
-        for words in languages:
+        self._joined: dict[str, Sequence[str]] = {}
+        for language, words in languages.items():
             for kind, listed in words.items():
                 self._words[kind] = (*self._words.get(kind, ()), *listed)
+                if language in _JOIN_WORDS:
+                    self._joined[kind] = (*self._joined.get(kind, ()), *listed)
 
     def of(self, *kinds: str) -> tuple[str, ...]:
         """The cues of these kinds, as they were written."""
@@ -80,6 +85,22 @@ class Cues:
                         several = (*words[:-1], f"{words[-1]}s")
                         found.setdefault(several[0], set()).add((several, kind))
         return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
+
+    def of_compound(self, word: str) -> str:
+        """The kind of the cue that a German or Dutch word ends with: `Kniegelenk`; or nothing."""
+        if len(word) < _SHORTEST_COMPOUND or not self._ends_of_compounds or word in self.by_first_word:
+            return ""
+        ends = self._ends_of_compounds
+        return next((ends[word[cut:]] for cut in range(3, len(word) - 2) if word[cut:] in ends), "")
+
+    @cached_property
+    def _ends_of_compounds(self) -> Mapping[str, str]:
+        return {
+            word: kind
+            for kind in ("care", "conditions")
+            for word in map(str.lower, self._joined.get(kind, ()))
+            if word.isalpha() and len(word) >= _SHORTEST_END
+        }
 
 
 @dataclass(frozen=True)
@@ -154,6 +175,9 @@ def hear(text: str, cues: Cues) -> Heard:
                 continue
             begins.setdefault(kind, {}).setdefault(at, behind)
             finishes.setdefault(kind, {}).setdefault(behind, at)
+        if kind := cues.of_compound(word):
+            begins.setdefault(kind, {}).setdefault(at, at + 1)
+            finishes.setdefault(kind, {}).setdefault(at + 1, at)
     return Heard(
         text, [start for start, _ in found], [end for _, end in found], words, gaps, begins, finishes
     )

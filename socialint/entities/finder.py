@@ -106,9 +106,11 @@ class EntityFinder:
 
     def _listener(self, language: str) -> _Listener:
         if language not in self._listeners:
-            spoken = [
-                words for code, words in self._cues.items() if language == ANY or code in (DEFAULT, language)
-            ]
+            spoken = {
+                code: words
+                for code, words in self._cues.items()
+                if language == ANY or code in (DEFAULT, language)
+            }
             self._listeners[language] = _Listener(Cues(spoken), self._registers)
         return self._listeners[language]
 

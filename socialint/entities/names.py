@@ -27,9 +27,29 @@ _SPOKEN_TO = regex.compile(r"^[\"'”’)]*[,!]")
 _SPOKEN_TO_LAST = regex.compile(r",\s+$")
 _TAGGED = regex.compile(r"[@#/\\_]$|\w[.]$")
 _MOST_WORDS = 4
-_CALLED = ("civil-titles", "care-titles", "in-our-care", "fondly", "cared-for")
-_LEADS = ("civil-titles", "care-titles", "fondly", "jobs", "public-titles", "greetings", "wished", "in-our-care")
-_OF_MEDICINE = regex.compile(r"(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy|mab|nib|vir|cillin|statin|ology)$")
+_CALLED = (
+    "civil-titles",
+    "care-titles",
+    "public-titles",
+    "jobs",
+    "in-our-care",
+    "fondly",
+    "cared-for",
+    "wished",
+)
+_LEADS = (
+    "civil-titles",
+    "care-titles",
+    "fondly",
+    "jobs",
+    "public-titles",
+    "greetings",
+    "wished",
+    "in-our-care",
+)
+_OF_MEDICINE = regex.compile(
+    r"(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy|mab|nib|vir|cillin|statin|ology)$"
+)
 _OWN = ("care", "conditions")
 
 
@@ -59,10 +79,12 @@ class Namer:
         if word in PARTICLES and self._titled(heard, at):
             end = self._surname(heard, at)
             return end if end > at + 1 else None
-        if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or word in self._never or len(word) < 2:
+        if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or len(word) < 2:
             return None
         capital = _capital(heard, at)
         called = self._called(heard, at)
+        if word in self._never and not (capital and word in self._cues.first_names):
+            return None
         first, doubtful = word in self._cues.first_names, word in self._cues.doubtful_names
         if not capital:
             return self._in_small_letters(heard, at, called, first)
@@ -87,7 +109,12 @@ class Namer:
             and not self._is_title_case(heard, at)
         ):
             return end
-        if end > at + 1 and not loud and not self._is_cue(heard, at) and all(map(self._is_strange, heard.words[at:end])):
+        if (
+            end > at + 1
+            and not loud
+            and not self._is_cue(heard, at)
+            and all(map(self._is_strange, heard.words[at:end]))
+        ):
             return end
         unknown = doubtful or not is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
@@ -101,7 +128,9 @@ class Namer:
         """The name without a title or what else only stands before it: `Grandma Odette`."""
         start, end = heard.at(mention.start), heard.until(mention.end)
         while start + 1 < end:
-            cue = next((behind for kind in _LEADS if (behind := heard.beginning(kind, start)) is not None), None)
+            cue = next(
+                (behind for kind in _LEADS if (behind := heard.beginning(kind, start)) is not None), None
+            )
             if cue is None or cue >= end or heard.words[start] in self._cues.first_names:
                 break
             start = cue
@@ -116,6 +145,12 @@ class Namer:
         follows = behind and not is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
         if first and (follows or called):
             return at + 2 if follows else at + 1
+        if (
+            first
+            and heard.beginning("where-to", at + 1) is not None
+            and heard.first(("wards",), at + 2, at + 5)
+        ):
+            return at + 1  # “gary from bed 9”
         title = heard.ending("civil-titles", at)
         loose = title is not None and len(heard.words[at - 1]) > 1 and heard.gaps[at] in (" ", ". ")
         return at + 1 if loose and not is_word(word) else None

@@ -115,8 +115,12 @@ class Roles:
             return Role.PUBLIC
         if self._is_staff(one):
             return Role.PATIENT if self._ill_plainly(one) else Role.STAFF
-        if self._before(one, "in-our-care", "cared-for") or self._ill_plainly(one):
+        if self._before(one, "in-our-care", "cared-for"):
             return Role.PATIENT
+        if self._ill_plainly(one):
+            # “Senator Ash announced that she was treated” is hers to tell; “in our ER” is not.
+            ours = one.heard.first(("us",), *one.sentence) is not None
+            return Role.PATIENT if ours or not self._is_public(one) else Role.PUBLIC
         if self._is_public(one) or self._is_author(one):
             return Role.PUBLIC
         if self._is_listed_speaker(one):
@@ -138,7 +142,17 @@ class Roles:
             self._before(one, "care-titles", "jobs")
             or self._told_beside(one, "jobs")
             or self._at(one, ("at-work",), 1, apposition=True)
+            or self._is_ours_further(one)
         )
+
+    def _is_ours_further(self, one: Person) -> bool:
+        """“Meet Ola! She is our new scheduler”: the next sentence tells the job."""
+        heard, at = one.heard, one.sentence[1]
+        if heard.beginning("pronouns", at) is None or at + 1 >= one.further:
+            return False
+        if heard.words[at + 1] not in _BE and heard.words[at + 1] != "s":
+            return False
+        return heard.first(("jobs",), at + 2, min(at + 6, one.further)) is not None
 
     def _is_author(self, one: Person) -> bool:
         """“writes Ola Ash”, “via @ola_ash”."""
@@ -241,7 +255,7 @@ class Roles:
         )
         general = heard.begins.get("for-everybody", {})
         points -= 2 * sum(at in general for at in range(one.before, one.further))
-        return points >= _LIKELY
+        return points >= (_LIKELY if here else _LIKELY + 1)
 
     def _is_called_so(self, one: Person) -> bool:
         """Whether people are called so: most of what only the model takes for a name is none."""
@@ -275,9 +289,11 @@ class Roles:
         heard, at = one.heard, one.end
         if at >= one.sentence[1] or not (_COMMA.search(heard.gaps[at]) or heard.words[at] in _BE):
             return False
-        if not any(heard.words[number] in _BE for number in range(at, min(at + 2, one.sentence[1]))):
+        found = heard.first(("in-our-care",), at, min(at + 2 + _SHORT, one.sentence[1]))
+        if found is None or self._broken(heard, at, found):
             return False
-        return heard.first(("in-our-care",), at, min(at + 2 + _SHORT, one.sentence[1])) is not None
+        behind = heard.beginning("in-our-care", found) or found + 1
+        return heard.first(("of-work", "jobs"), behind, behind + 1) is None
 
     def _ill_plainly(self, one: Person) -> bool:
         """“Ola Ash was diagnosed”, “Ola Ash, a teacher in Oregon, has asthma”, “… who said he has asthma”."""
@@ -289,6 +305,8 @@ class Roles:
             return True
         for at in (*self._starts(one, 2, apposition=True), *said):
             behind = heard.beginning("having", at)
+            if at in said and behind is None and heard.words[at] in ("s", "is", "was", "ist", "est", "es"):
+                behind = at + 1  # “she's diabetic”
             if behind is not None and heard.words[at] not in _JOINTS:
                 condition = heard.first(("conditions",), behind, min(behind + _SHORT, high))
                 if condition is not None and not self._of_work(heard, condition, high):
