@@ -81,7 +81,13 @@ class Judging:
 
     @cached_property
     def _entities(self) -> EntityFinder:
-        return recogniser(self._model, self.ruleset.registers, self.ruleset.persons)
+        return recogniser(
+            self._model,
+            self.ruleset.registers,
+            self.ruleset.persons,
+            handles=self.settings.organisation.handles,
+            reads=self.settings.model_reads,
+        )
 
     def _subjects(self, thread: Thread) -> Sequence[judge.Subject]:
         hits = self._finding_entities(thread)

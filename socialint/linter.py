@@ -12,7 +12,7 @@ import regex
 from socialint import text
 from socialint.circumstances import circumstances
 from socialint.entities import MODEL, require
-from socialint.model.context import Context
+from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding
 from socialint.model.views import View
@@ -46,7 +46,7 @@ class Linter:
         self.ruleset = ruleset
         self.markets = settings.markets or DEFAULT_MARKETS
         self._model = settings.entities.get("model", MODEL)
-        if ruleset.asks_for_persons:
+        if ruleset.asks_for_persons and settings.model_reads is not ModelReads.OFF:
             require(self._model)  # before anything is checked, if a rule could ask for it
 
     @cached_property

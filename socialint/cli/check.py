@@ -18,6 +18,7 @@ from socialint.cli.options import (
     WHICH_INPUT,
     Command,
     choices,
+    entities,
     option,
     policy_options,
     require_policy,
@@ -39,6 +40,7 @@ STDIN = "-"
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @policy_options
 @require_policy
+@entities
 @option(
     "--stdin-filename",
     metavar="NAME",

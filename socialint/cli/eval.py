@@ -14,6 +14,7 @@ from socialint.cli.options import (
     WHAT_SHOWS,
     Command,
     choices,
+    entities,
     option,
     policy_options,
     require_policy,
@@ -33,6 +34,7 @@ UNREAD = 3
 @click.argument("labelled", type=click.Path(path_type=Path), metavar="LABELLED.jsonl")
 @policy_options
 @require_policy
+@entities
 @option(
     "--fail-on",
     type=click.Choice(LEVELS),

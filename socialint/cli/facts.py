@@ -47,6 +47,7 @@ def _settings(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "trust_metadata": "all" if settings.trust_metadata is None else settings.trust_metadata,
         "require": settings.require,
         "entities": settings.entities,
+        "model_reads": settings.model_reads,
         "owners": settings.owners,
         "require_policy": settings.require_policy,
         "min_severity": "by format" if settings.min_severity is None else settings.min_severity,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from socialint.model.context import AUDIENCES, KINDS
+from socialint.model.context import AUDIENCES, KINDS, ModelReads
 from socialint.model.policy import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -170,6 +170,18 @@ def require_policy(function: Function) -> Function:
     )(function)
 
 
+def entities(function: Function) -> Function:
+    """The option that says which texts the entity model reads."""
+    return option(
+        "--entities",
+        type=click.Choice([str(one) for one in ModelReads]),
+        section=HOW,
+        help="Which texts the model for names reads: auto is those with the shape of one that a rule asks for, "
+        "full is all of them, off is none; then only names that words beside them show are found. "
+        "[default: auto]",
+    )(function)
+
+
 def choices(given: dict[str, Any]) -> Choices:
     """The choices that the options of a command come to."""
     from socialint.settings import Choices
@@ -181,6 +193,7 @@ def choices(given: dict[str, Any]) -> Choices:
         select=_parted(given["select"]),
         ignore=_parted(given["ignore"]),
         require_policy=given.get("require_policy"),
+        entities=given.get("entities"),
     )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from socialint.entities.models import MODEL, located
+from socialint.model.context import ModelReads
 from socialint.model.records import Registers
 
 if TYPE_CHECKING:
@@ -36,13 +37,18 @@ def require(model: str = MODEL) -> None:
 
 
 def recogniser(
-    model: str, registers: Registers, cues: Mapping[str, Mapping[str, Sequence[str]]], *, full: bool = False
+    model: str,
+    registers: Registers,
+    cues: Mapping[str, Mapping[str, Sequence[str]]],
+    *,
+    handles: Sequence[str] = (),
+    reads: ModelReads = ModelReads.AUTO,
 ) -> EntityFinder:
     """What finds entities with `model` and the cues of the policy, by language and kind.
 
-    Costs little until a text has to be read. With `full`, texts that have no shape of an entity
-    are read as well.
+    Costs little until a text has to be read; `handles` are
+    those of the organisation, beside those of its contacts; `reads` says which texts the model reads.
     """
     from socialint.entities.finder import EntityFinder  # its words and cues are many
 
-    return EntityFinder(model, registers, cues, full=full)
+    return EntityFinder(model, registers, cues, handles=handles, reads=reads)

@@ -16,6 +16,7 @@ from socialint.entities.roles import Person, Roles
 from socialint.entities.shapes import Shapes
 from socialint.entities.staff import Staff
 from socialint.entities.tags import Tags
+from socialint.model.context import ModelReads
 from socialint.model.language import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.records import Registers
@@ -53,13 +54,15 @@ class EntityFinder:
         registers: Registers,
         cues: Mapping[str, Mapping[str, Sequence[str]]],
         *,
-        full: bool = False,
+        handles: Sequence[str] = (),
+        reads: ModelReads = ModelReads.AUTO,
     ) -> None:
-        """`cues` by language and kind. With `full`, texts without the shape of an entity are read as well."""
+        """`cues` by language and kind. `reads` says which texts the model reads."""
         self._model = model
         self._registers = registers
         self._cues = cues
-        self._full = full
+        self._reads = reads
+        self._handles = _handles(registers, handles)
         self._listeners: dict[str, _Listener] = {}
         self._post = _Post((), Language(DEFAULT, False), self._listener(DEFAULT))
 
@@ -77,9 +80,7 @@ class EntityFinder:
 
     def _hits(self, kind: str, post: _Post) -> Iterator[Hit]:
         texts = [text.text for text in post.texts]
-        wanted = [
-            at for at, text in enumerate(texts) if self._full or post.listener.shapes.may_hold(kind, text)
-        ]
+        wanted = [at for at, text in enumerate(texts) if self._is_read(kind, text, post)]
         unread = [at for at in wanted if at not in post.entities]
         if unread:
             answers = analyse(self._model, [texts[at] for at in unread])
@@ -104,6 +105,11 @@ class EntityFinder:
             span = post.texts[at].original(mention.start, mention.end)
             yield Hit(at, span, (Row(TABLE, number, cells[number]),))
 
+    def _is_read(self, kind: str, text: str, post: _Post) -> bool:
+        if self._reads is ModelReads.AUTO:
+            return post.listener.shapes.may_hold(kind, text)
+        return self._reads is ModelReads.FULL
+
     def _listener(self, language: str) -> _Listener:
         if language not in self._listeners:
             spoken = {
@@ -111,19 +117,19 @@ class EntityFinder:
                 for code, words in self._cues.items()
                 if language == ANY or code in (DEFAULT, language)
             }
-            self._listeners[language] = _Listener(Cues(spoken), self._registers)
+            self._listeners[language] = _Listener(Cues(spoken), self._registers, self._handles)
         return self._listeners[language]
 
 
 class _Listener:
     """What knows names and roles by the cues of a language, and of English, which all posts mix in."""
 
-    def __init__(self, cues: Cues, registers: Registers) -> None:
+    def __init__(self, cues: Cues, registers: Registers, handles: frozenset[str]) -> None:
         self.cues = cues
         self.shapes = Shapes(cues)
         self.reader = Reader(cues, self.shapes)
         self.namer = Namer(cues)
-        self.tags = Tags(cues, _handles(registers))
+        self.tags = Tags(cues, handles)
         self.roles = Roles(cues, Staff(registers["staff"], cues))
 
 
@@ -181,14 +187,11 @@ class _Post:
         )
 
 
-def _handles(registers: Registers) -> frozenset[str]:
+def _handles(registers: Registers, organisation: Sequence[str]) -> frozenset[str]:
     """Our own handles, in small letters and without their @."""
-    return frozenset(
-        str(value).lstrip("@").lower()
-        for row in registers["contacts"]
-        if row.cells.get("kind") == "handles"
-        for value in (row.cells.get("value", ""),)
-    )
+    contacts = (row.cells for row in registers["contacts"])
+    recorded = (str(cells.get("value", "")) for cells in contacts if cells.get("kind") == "handles")
+    return frozenset(handle.lstrip("@").lower() for handle in (*organisation, *recorded))
 
 
 def _same(one: View, other: View) -> bool:

@@ -77,8 +77,8 @@ class Namer:
         """The word behind the name that begins here."""
         word = heard.words[at]
         if word in PARTICLES and self._titled(heard, at):
-            end = self._surname(heard, at)
-            return end if end > at + 1 else None
+            behind = self._surname(heard, at)
+            return behind if behind > at + 1 else None
         if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or len(word) < 2:
             return None
         capital = _capital(heard, at)
@@ -88,8 +88,8 @@ class Namer:
         first, doubtful = word in self._cues.first_names, word in self._cues.doubtful_names
         if not capital:
             return self._in_small_letters(heard, at, called, first)
-        if (end := self._last_first(heard, at)) is not None:
-            return end
+        if (reversed_end := self._last_first(heard, at)) is not None:
+            return reversed_end
         end = self._surname(heard, at)
         loud = heard.text[heard.starts[at] : heard.ends[at]].isupper()
         if loud and end == at + 1 and not self._titled(heard, at) and (doubtful or len(word) < 5):

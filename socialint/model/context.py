@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from socialint.model.language import Scalar
+
+
+class ModelReads(StrEnum):
+    """Which texts the model for names, places and dates reads."""
+
+    AUTO = "auto"
+    """Those with the shape of an entity that a rule asks for."""
+    FULL = "full"
+    """All texts of a post that a rule asks about."""
+    OFF = "off"
+    """None: only names that cues show are found, and no places and dates."""
+
 
 KINDS = (
     "hospital", "clinic", "physician", "dental", "pharmacy", "pharma", "device", "supplement",

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import Problem, UserError
+from socialint.model.context import ModelReads
 from socialint.model.marks import Mark
 from socialint.model.policy import Confidence, Severity
 from socialint.settings.search import find_configuration
@@ -78,6 +79,7 @@ def resolve(
         min_confidence=choices.min_confidence or Confidence.LOW,
         show_phi=choices.show_phi,
         store=choices.store,
+        model_reads=ModelReads(choices.entities or ModelReads.AUTO),
         given=MappingProxyType(given),
     )
 
@@ -118,6 +120,8 @@ def _chosen(choices: Choices) -> list[str]:
         named.append("min_severity")
     if choices.min_confidence is not None:
         named.append("min_confidence")
+    if choices.entities is not None:
+        named.append("model_reads")
     return named
 
 

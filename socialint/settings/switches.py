@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from socialint.model.context import ModelReads
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -32,6 +34,8 @@ def switched_off(settings: Settings, path: str) -> Callable[[Rule], bool]:
 def switches(settings: Settings) -> Iterator[str]:
     """What was switched off, in words: `platform in internal/**`."""
     yield from _said(settings.select, settings.ignore)
+    if settings.model_reads is ModelReads.OFF:
+        yield "the entity model"
     for override in settings.overrides:
         for said in _said(override.select, override.ignore):
             yield f"{said} in {', '.join(override.paths)}"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from socialint.errors import Problem
-from socialint.model.context import Organisation
+from socialint.model.context import ModelReads, Organisation
 from socialint.model.marks import Mark
 from socialint.model.policy import Confidence, Rule, Severity
 from socialint.settings.switches import switched_off, switches
@@ -106,6 +106,7 @@ class Choices:
     min_confidence: Confidence | None = None
     show_phi: bool = False
     store: bool = True
+    entities: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,8 @@ class Settings:
     trust_metadata: tuple[str, ...] | None = None
     """The keys of a post that may relax a rule; None trusts all."""
     require: tuple[str, ...] = ("text", "language")
+    model_reads: ModelReads = ModelReads.AUTO
+    """Which texts the entity model reads."""
     entities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
     require_policy: str | None = None

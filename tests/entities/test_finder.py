@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from socialint.entities import MODEL, finder, recogniser
 from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.finder import KINDS, EntityFinder
+from socialint.model.context import ModelReads
 from socialint.model.records import Registers
 
 from .posts import CUES, FINDER, found, persons, views
@@ -72,7 +73,7 @@ def test_a_text_without_the_shape_of_a_name_is_not_read(monkeypatch: pytest.Monk
     quiet = views("Wash your hands. It helps.")
     assert not FINDER.find("PERSON", quiet)
     with pytest.raises(AssertionError):
-        recogniser(MODEL, Registers(), CUES, full=True).find("PERSON", quiet)
+        recogniser(MODEL, Registers(), CUES, reads=ModelReads.FULL).find("PERSON", quiet)
 
 
 def test_a_long_text_is_read_to_its_end() -> None:
