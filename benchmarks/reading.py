@@ -9,11 +9,13 @@ format is a line in `FORMATS`: how to make a file of some paragraphs, and how th
 from __future__ import annotations
 
 import argparse
+import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from html import escape
-from io import BytesIO
+from io import BytesIO, StringIO
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -125,12 +127,52 @@ def by_markdown_it(data: bytes) -> int:
     return sum(len(child.content) for token in tokens for child in token.children or ())
 
 
+def make_workbook(paragraphs: Sequence[str]) -> bytes:
+    """An Excel calendar, a paragraph a row."""
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("March")
+    for row in _calendar(paragraphs):
+        sheet.append(row)
+    return _saved(book.save)
+
+
+def by_openpyxl(data: bytes) -> int:
+    """The text in the cells of a workbook."""
+    import openpyxl
+
+    rows = openpyxl.load_workbook(BytesIO(data)).worksheets[0].iter_rows(values_only=True)
+    return sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
+
+
+def make_csv(paragraphs: Sequence[str]) -> bytes:
+    """The same calendar as CSV."""
+    written = StringIO(newline="")
+    csv.writer(written).writerows(_calendar(paragraphs))
+    return written.getvalue().encode()
+
+
+def by_csv(data: bytes) -> int:
+    """The text in the cells of a CSV file."""
+    return sum(len(cell) for row in csv.reader(StringIO(data.decode(), newline="")) for cell in row)
+
+
+def _calendar(paragraphs: Sequence[str]) -> Iterator[Sequence[object]]:
+    yield "Date", "Channel", "Copy", "Alt text", "Status", "Owner"
+    for number, text in enumerate(paragraphs):
+        day = date(2026, 1, 1) + timedelta(days=number % 365)
+        yield day, "FB/IG", text, "A nurse at the front door", "Draft", "Grace"
+
+
 FORMATS: Mapping[str, Format] = {
     ".docx": Format(make_word, "python-docx", by_python_docx),
     ".pptx": Format(make_slides, "python-pptx", by_python_pptx),
     ".pdf": Format(make_pdf, "pypdf", by_pypdf),
     ".html": Format(make_page, "BeautifulSoup", by_beautiful_soup),
     ".md": Format(make_markdown, "markdown-it-py", by_markdown_it),
+    ".xlsx": Format(make_workbook, "openpyxl", by_openpyxl),
+    ".csv": Format(make_csv, "csv", by_csv),
 }
 
 

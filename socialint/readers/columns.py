@@ -24,6 +24,7 @@ _ENOUGH = 3
 _SENTENCE_END = regex.compile(r"[.!?…]\s*$")
 _SEVERAL = frozenset({Part.ALT_TEXT, Part.FIRST_COMMENT})
 """Parts of which one cell may hold several in any table."""
+_HOLDING = frozenset({Part.BODY, Part.CAPTION, Special.NETWORK})
 _TEXTS = frozenset({Part.BODY, Part.CAPTION, Part.DESCRIPTION})
 
 
@@ -45,7 +46,7 @@ class Layout:
 
     def holds_text(self, column: int) -> bool:
         """Whether a column may hold the text of a post: by its name, or by that of a network."""
-        return self.role(column) in (Part.BODY, Part.CAPTION, Special.NETWORK)
+        return self.role(column) in _HOLDING
 
     def parting(self, column: int) -> str:
         """What parts the values in one cell of a column; empty where a cell holds one."""

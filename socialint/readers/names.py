@@ -162,6 +162,7 @@ _OTHER_WORDS = words(
     "character characters limit tag tags visual asset design designer of"
 )
 _MOST_WORDS = 5
+_REMEMBERED = 1000
 _WORD = regex.compile(r"\p{L}+")
 _IN_BRACKETS = regex.compile(r"\s*[(\[][^)\]]*[)\]]")
 _EXPLANATION = regex.compile(r"\s+[-–—]\s.*", regex.DOTALL)
@@ -184,6 +185,7 @@ class Names:
     """What the names of columns and keys mean: the configuration's own first, then the usual ones."""
 
     own: Mapping[str, Role] = field(default_factory=dict)
+    _told: dict[str, Role | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, columns: Columns) -> Names:
@@ -194,7 +196,11 @@ class Names:
 
     def role(self, name: str) -> Role | None:
         """What stands under `name`; None where nobody knows."""
-        return self.own.get(bare(name)) or _usual_role(name)
+        if name not in self._told:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            self._told[name] = self.own.get(bare(name)) or _usual_role(name)
+        return self._told[name]
 
 
 def looks_like_body(name: str) -> bool:

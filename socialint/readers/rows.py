@@ -46,15 +46,15 @@ class RowReader:
         self._layout = layout
         self._order = order
         self._columns = range(len(layout.labels))
+        self._roles = [layout.role(column) for column in self._columns]
+        self._partings = [layout.parting(column) for column in self._columns]
+        self._texts = {column for column in self._columns if layout.holds_text(column)}
         self._channels = {
             column: channel_in(layout.labels[column])
-            for column in self._columns
-            if isinstance(layout.role(column), Part) or layout.role(column) is Special.NETWORK
+            for column, role in enumerate(self._roles)
+            if isinstance(role, Part) or role is Special.NETWORK
         }
-        texts = [
-            column for column in self._columns if layout.holds_text(column) and self._channels.get(column)
-        ]
-        self._several = len({self._channels[column] for column in texts}) > 1
+        self._several = len({self._channels[column] for column in self._texts} - {""}) > 1
 
     def posts(self, row: Row, name: str, merged: Mapping[int, Cell]) -> Iterator[Post]:
         """The posts of a row. `merged` are cells of other rows that hold for this one, too."""
@@ -72,11 +72,13 @@ class RowReader:
                 column: written
                 for column, written in sorted(cells.items())
                 if column not in of_others
-                and (group is groups[0] or self._layout.role(column) not in _OF_THE_ROW)
+                and (group is groups[0] or self._roles[column] not in _OF_THE_ROW)
                 and (column in group.columns or self._channels.get(column) not in known - {*group.channels})
             }
             own = f"{name}, {self._layout.labels[group.columns[0]]}" if len(groups) > 1 else name
             post = self._post(kept, own, name)
+            if group is groups[0]:
+                post = self._with_unknown(post, cells, own)
             if post is None:
                 continue
             own_channel = self._several or len(groups) > 1 or "channel" not in post.metadata
@@ -110,7 +112,7 @@ class RowReader:
         for column, one in written.items():
             if column not in self._columns:
                 break
-            if (too_long or row.broken) and self._layout.role(column) is Part.BODY:
+            if (too_long or row.broken) and self._roles[column] is Part.BODY:
                 # A comma in the text, or a line break, was probably not quoted.
                 cells[column] = Traced.copied(self._found.text, row.cells[column].start, row.end)
                 break
@@ -126,10 +128,9 @@ class RowReader:
         general: list[int] = []
         of_channels: dict[str, list[int]] = {}
         for column, written in cells.items():
-            if not self._layout.holds_text(column):
+            if column not in self._texts:
                 continue
-            network = self._layout.role(column) is Special.NETWORK
-            if network and not reads_as_text(written.text):
+            if self._roles[column] is Special.NETWORK and not reads_as_text(written.text):
                 continue
             channel = self._channels[column]
             (of_channels.setdefault(channel, []) if channel else general).append(column)
@@ -139,13 +140,24 @@ class RowReader:
             shared.setdefault(tuple(cells[one].source_start for one in columns), []).append(channel)
         return [*groups, *(_Group(of_channels[named[0]], named) for named in shared.values())]
 
+    def _with_unknown(self, post: Post | None, cells: Mapping[int, Traced], name: str) -> Post | None:
+        """The post with the texts of columns nobody knows: they are not published, but are in the file."""
+        unknown = tuple(
+            self._found.field(Part.INTERNAL, written, self._layout.labels[column])
+            for column, written in cells.items()
+            if self._roles[column] is None and reads_as_text(written.text)
+        )
+        if not unknown:
+            return post
+        return replace(post, fields=(*post.fields, *unknown)) if post else Post(name, unknown)
+
     def _post(self, cells: Mapping[int, Traced], name: str, row: str) -> Post | None:
         pairs: list[tuple[str, Node]] = []
         media: list[dict[str, object]] = []
         told: set[int] = set()
         for column, written in cells.items():
-            label, role = self._layout.labels[column], self._layout.role(column)
-            if self._layout.holds_text(column):
+            label, role = self._layout.labels[column], self._roles[column]
+            if column in self._texts:
                 if written.source_start in told:
                     continue
                 told.add(written.source_start)
@@ -156,7 +168,7 @@ class RowReader:
                     post=row,
                     part=label,
                 )
-            mark = self._layout.parting(column)
+            mark = self._partings[column]
             if role in _IN_MARKUP and _TAG.search(written.text):
                 page = hypertext(written)
                 pairs.append((label, Leaf.of_text(page.body)))

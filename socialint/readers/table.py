@@ -12,7 +12,7 @@ from socialint.readers.columns import Layout, layout_of
 from socialint.readers.dates import WRITE_ISO, Order, order_of, tells_its_order
 from socialint.readers.delimited import Cell, Row, cell_text
 from socialint.readers.grid import Grid, Head, grid_of
-from socialint.readers.names import Names, Special, bare
+from socialint.readers.names import Names, Special
 from socialint.readers.original import Original
 from socialint.readers.rows import RowReader
 from socialint.readers.traced import Traced
@@ -107,10 +107,12 @@ def _posts(found: Original, table: Table, layout: Layout) -> Iterator[tuple[int,
 
 def _is_header(text: str, row: Row, layout: Layout) -> bool:
     """Whether the header stands here again, over the next week or month."""
-    said = [bare(cell_text(text, cell).text) for cell in row.cells]
-    named = [bare(label) if layout.role(at) else "" for at, label in enumerate(layout.labels)]
-    same = [one for one, other in zip(said, named, strict=False) if one and one == other]
-    return layout.first > 0 and len(same) > 1 and len(same) >= len([one for one in said if one]) - 1
+    if not layout.first:
+        return False
+    cells = zip(row.cells, layout.labels, strict=False)
+    said = [(text[cell.start : cell.end].strip(), label) for cell, label in cells if cell.end > cell.start]
+    same = sum(one.casefold() == label.casefold() for one, label in said if len(one) == len(label))
+    return same > 1 and same >= len(said) - 1
 
 
 def _order_of_dates(found: Original, table: Table, layout: Layout) -> Order:

@@ -130,3 +130,14 @@ def test_columns_are_known_in_four_languages(header: str) -> None:
         "channel": "facebook",
         "media": [{"type": "image", "source": "a.jpg", "alt": "w2"}],
     }
+
+
+def test_a_text_in_a_column_nobody_knows_is_internal() -> None:
+    found = document(
+        "calendar.csv", "Copy,Person,Pillar\nw1,w2 Denise Harlow of Alder Falls,Care\n,w3 Mr Alder called,\n"
+    )
+    assert [parts(one) for one in found.posts] == [
+        [("body", "w1"), ("internal", "w2 Denise Harlow of Alder Falls")],
+        [("internal", "w3 Mr Alder called")],
+    ]
+    assert_words_in_place(found)

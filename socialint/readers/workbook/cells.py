@@ -79,7 +79,9 @@ class Layer:
 
     def write(self, text: str, name: str) -> Cell:
         """Add a text, and say where it stands."""
-        text = text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = text.replace("\0", "\ufffd")
+        if not text.isascii():  # half a letter, which only an escape can write, is none
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         start = self._length
         self._pieces.append(text)
         self._starts.append(start)

@@ -18,6 +18,7 @@ from socialint.readers.workbook.sheet import MAX_CELLS, Sheet, too_many_cells
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
 _CLOCK = regex.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
+_ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "Err:")
 _HIDING = ("collapse", "filter")
 
 
@@ -116,7 +117,7 @@ def _cells(element: Element, sheet: Sheet, row: int) -> Iterator[tuple[range, st
         text, day = _said(cell)
         if text:
             yield columns, text, day
-        elif _get(cell, "formula") and not _get(cell, "value-type"):
+        elif _get(cell, "formula") and (_get(cell, "value-type") != "string" or _is_error(cell)):
             sheet.uncalculated.append((row, columns[0]))
 
 
@@ -132,10 +133,13 @@ def _said(cell: Element) -> tuple[str, date | None]:
         return ":".join(f"{int(part or 0):02}" for part in clock.groups()), None
     text = _paragraphs(cell)
     shown = text or _get(cell, "string-value") or _get(cell, "value")
-    if not _get(cell, "formula"):
-        return shown, None
-    # An error is what the program says, not what the draft does.
-    return ("" if shown.startswith(("#", "Err:")) and kind != "string" else shown), None
+    return "" if _is_error(cell) else shown, None
+
+
+def _is_error(cell: Element) -> bool:
+    """Whether a formula came to an error: what it shows is what the program says, not the draft."""
+    kinds = [value for key, value in cell.attrib.items() if str(key).endswith("}value-type")]
+    return bool(_get(cell, "formula")) and ("error" in kinds or _paragraphs(cell).startswith(_ERRORS))
 
 
 def _shapes(element: Element, sheet: Sheet) -> None:
@@ -181,7 +185,7 @@ def _repeated(element: Element, name: str) -> int:
 
 
 def _get(element: Element, name: str) -> str:
-    """The value of an attribute, whatever its prefix; no two of an element differ in that alone."""
+    """The value of an attribute, whatever its prefix; where two differ in that alone, the first."""
     return next(
         (str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), ""
     )
