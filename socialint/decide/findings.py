@@ -20,6 +20,9 @@ from socialint.model.views import View
 _QUOTED = 120
 """Characters of a match that a message quotes."""
 
+_HEADING = 60
+"""Characters of a heading that the name of a place quotes."""
+
 _SENTENCE = 400
 """Characters of a sentence that a finding shows; a longer one is cut around the match."""
 
@@ -45,6 +48,15 @@ class Circumstance:
         """The words at a place as they may be printed."""
         text = self.views[place.field].field.text
         return show(text, place.span, self.masks.get(place.field, ()))[0]
+
+    def landmark(self, place: Place) -> str:
+        """What a person calls the place, with the words of its heading where they may be shown."""
+        landmark = self.views[place.field].field.origin.landmark(place.span.start)
+        if landmark is None:
+            return ""
+        if landmark.heading is None or not self.sentences:
+            return landmark.told()
+        return landmark.told(shorten(self.shown(Place(place.field, landmark.heading)), _HEADING))
 
     def quotation(self, match: Match, place: Place) -> str:
         """What is quoted of a place of a match: all of it, or only the words that were matched."""
@@ -114,7 +126,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         confidence=confidence,
         message=text,
         path=circumstance.path,
-        post=", ".join(filter(None, (circumstance.post.name, location.landmark))),
+        post=", ".join(filter(None, (circumstance.post.name, circumstance.landmark(place)))),
         field=view.field.part.value,
         location=location,
         span=place.span,

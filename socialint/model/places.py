@@ -74,10 +74,21 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """What a person calls the stretch of a text that begins at the code point `start`."""
+    """What a person calls the stretch of a text that begins at the code point `start`.
+
+    `heading` are words of the same text that belong after the name, as far as they may be printed:
+    below heading 2 “Flu week”. `then` is the rest of the name, as in paragraph 3.
+    """
 
     start: int
     name: str
+    heading: Span | None = None
+    then: str = ""
+
+    def told(self, heading: str = "") -> str:
+        """The whole name; `heading` are the words of its heading as they may be printed."""
+        name = f"{self.name} “{heading}”" if heading else self.name
+        return f"{name}, {self.then}" if self.then else name
 
 
 class LineIndex:
@@ -126,12 +137,13 @@ class Origin:
         found = self.source(span)
         line, column = self.lines.position(found.start)
         end_line, end_column = self.lines.position(found.end)
-        return Location(line, column, end_line, end_column, self.landmark(span.start), self.lined)
+        landmark = self.landmark(span.start)
+        return Location(line, column, end_line, end_column, landmark.told() if landmark else "", self.lined)
 
-    def landmark(self, offset: int) -> str:
-        """The landmark before the character of the text at `offset`; empty where there is none."""
+    def landmark(self, offset: int) -> Landmark | None:
+        """The landmark before the character of the text at `offset`, if there is one."""
         at = bisect_right(self.landmarks, offset, key=lambda one: one.start) - 1
-        return self.landmarks[at].name if at >= 0 else ""
+        return self.landmarks[at] if at >= 0 else None
 
     def _source_offset(self, offset: int, *, at_end: bool) -> int:
         at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1

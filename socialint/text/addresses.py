@@ -129,8 +129,8 @@ def links(field: Field) -> Sequence[Field]:
 
 def _cut(origin: Origin, span: Span) -> Origin:
     """The origin of the stretch `span` of a text, counted from the stretch's start."""
-    name = origin.landmark(span.start)
-    landmarks = (Landmark(0, name),) if name else ()
+    landmark = origin.landmark(span.start)
+    landmarks = (Landmark(0, landmark.told()),) if landmark else ()
     segments = [] if origin.segments else [Segment(0, len(span), span.start, len(span))]
     for segment in origin.segments:
         start = max(segment.start, span.start)

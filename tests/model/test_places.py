@@ -18,3 +18,9 @@ def test_a_text_that_is_its_own_source_has_its_own_lines() -> None:
 
 def test_numbers_in_names_count_as_numbers() -> None:
     assert sorted(["row 11", "row 2", "D7", ""], key=counting) == ["", "D7", "row 2", "row 11"]
+
+
+def test_a_landmark_quotes_its_heading_only_where_its_words_are_given() -> None:
+    landmark = Landmark(9, "below heading 2", Span(0, 8), "paragraph 3")
+    assert landmark.told() == "below heading 2, paragraph 3"
+    assert landmark.told("Flu week") == "below heading 2 “Flu week”, paragraph 3"

@@ -8,17 +8,23 @@ texts that are cut out of it know their places.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Field, Part, Post, Source
-from socialint.model.places import Landmark, LineIndex, Origin, Segment
+from socialint.model.places import Landmark, LineIndex, Origin, Segment, Span
 from socialint.readers.original import Original
 from socialint.readers.traced import Traced, join
 
 MAX_TEXT = 32 * 1024 * 1024
 """Code points of a file; a file can show the same words many times over."""
+
+_HEADING = regex.compile(r"heading \d+")
+_BELOW = regex.compile(r"(below (heading \d+)), (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +148,31 @@ class Manuscript:
 
     def _settled(self, one: Field) -> Field:
         found: list[Landmark] = []
+        headings: dict[str, Span] = {}
+        last = ""
         for segment in one.origin.segments:
             if segment.length != segment.source_length:
                 continue  # what parts two lines has no place of its own
-            first = bisect_right(self._landmarks, segment.source, key=_start) - 1
-            last = bisect_left(self._landmarks, segment.source + segment.length, key=_start)
-            for mark in self._landmarks[max(first, 0) : last]:
+            at = max(bisect_right(self._landmarks, segment.source, key=_start) - 1, 0)
+            end = bisect_left(self._landmarks, segment.source + segment.length, key=_start)
+            for mark, following in pairwise((*self._landmarks[at:end], None)):
+                assert mark is not None
                 start = segment.start + max(mark.start - segment.source, 0)
-                if not found or found[-1].name != mark.name:
-                    found.append(Landmark(start, mark.name))
-        return Field(
-            one.part, one.text, Origin(LineIndex(one.text), (), tuple(found), lined=False), one.label
-        )
+                stop = following.start - 1 - segment.source if following else segment.length
+                if _HEADING.fullmatch(mark.name):
+                    headings[mark.name] = Span(start, segment.start + stop)
+                if mark.name != last:
+                    found.append(_landmark(start, mark.name, headings))
+                last = mark.name
+        origin = Origin(LineIndex(one.text), (), tuple(found), lined=False)
+        return Field(one.part, one.text, origin, one.label)
+
+
+def _landmark(start: int, name: str, headings: Mapping[str, Span]) -> Landmark:
+    below = _BELOW.fullmatch(name)
+    if below and below[2] in headings:
+        return Landmark(start, below[1], headings[below[2]], below[3])
+    return Landmark(start, name)
 
 
 def _start(mark: Landmark) -> int:
