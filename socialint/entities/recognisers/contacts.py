@@ -12,7 +12,7 @@ from ipaddress import ip_address
 
 import regex
 
-from socialint.entities.recognisers.scheme import Needed, Scheme, Telling
+from socialint.entities.recognisers.scheme import Evidence, Needed, Scheme, Telling
 
 _FILES = frozenset("png jpg jpeg gif svg webp pdf doc docx csv txt html mp4 mov".split())
 _TOLL_FREE = frozenset("800 833 844 855 866 877 888 900".split())
@@ -52,6 +52,14 @@ def _phone(words: str) -> bool:
     return len(national) == 10 and national[:3] not in _TOLL_FREE
 
 
+class _Lines(Scheme):
+    """Ten digits without a separator may be anything."""
+
+    def read(self, words: str) -> Evidence:
+        evidence = super().read(words)
+        return Evidence.CHECK if evidence is Evidence.FORM and words.isdigit() else evidence
+
+
 def _street(words: str) -> bool:
     return _NO_STREET.search(words) is None
 
@@ -79,7 +87,7 @@ SCHEMES = (
         needed=Needed.AT,
         pattern=r"(?<![\w.+-])[\w.+'-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\w@])",
     ),
-    Scheme(
+    _Lines(
         "PHONE", ("telephone number",), "PHONE", check=_phone, telling=Telling.ALWAYS, as_written=True,
         pattern=rf"{_BEFORE}(?:{_INTERNATIONAL}|{_NORTH_AMERICAN}|{_SERVICES}){_BEHIND}",
     ),
@@ -109,7 +117,7 @@ SCHEMES = (
         "POSTCODE", ("postcode", "ZIP code"), "ADDRESS", telling=Telling.ALWAYS, as_written=True,
         needed=Needed.DIGIT,
         pattern=(
-            r"\b(?<![\w-])(?:\d{5}-\d{4}|(?<=\bzip(?: code)?:? )\d{5}|(?<=, \p{L}{2} )\d{5}"
+            r"\b(?<![\w-])(?:\d{5}-\d{4}|\d{5}(?= zip\b)|(?<=\bzip(?: code)?:? )\d{5}|(?<=, \p{L}{2} )\d{5}"
             r"|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![\w-])"
         ),
     ),

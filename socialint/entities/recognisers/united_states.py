@@ -13,13 +13,15 @@ from socialint.entities.recognisers.check_digits import digits
 from socialint.entities.recognisers.scheme import Needed, Scheme, Telling
 
 _SSN = regex.compile(r"(?!000|666|9)\d{3}(?!00)\d\d(?!0000)\d{4}")
+_SHOWN = frozenset({"078051120", "219099999", "123456789"})
+"""Numbers that were advertised, and what people write in the place of one."""
 _LETTER = "[AC-HJKMNP-RT-Y]"
 _EITHER = "[0-9AC-HJKMNP-RT-Y]"
 _MBI = regex.compile(rf"[1-9]{_LETTER}{_EITHER}\d{_LETTER}{_EITHER}\d{_LETTER}{{2}}\d\d")
 
 
 def _social_security(number: str) -> bool:
-    return _SSN.fullmatch(number) is not None and number not in ("078051120", "219099999")
+    return _SSN.fullmatch(number) is not None and number not in _SHOWN
 
 
 def _beneficiary(number: str) -> bool:

@@ -1,4 +1,4 @@
-"""E-mail addresses written for people and not for machines: `jane (at) mail dot com`."""
+"""E-mail addresses written for people and not for machines: `jane (at) mail dot com`, `jane@ma\u200bil.com`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ _TOPS = "com|org|net|edu|gov|info|biz|example|co|io|us|uk|ca|au|ie|de|nl|be|fr|e
 _SAID_AT = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| @ ?|(?<=\w)@ )"
 _SAID_DOT = r"(?: ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?| dot | ?\. ?)"
 _LABEL = r"[^\W_][\w-]*"
+_LINK = LINK_MARK.encode()
 _DISGUISED = re.compile(
     rf"(?<![\w.+@-])(?P<local>[\w+-]+(?:(?:\.| dot | ?[(\[]dot[)\]] ?)[\w+-]+)*)"
     rf"(?:(?P<sign>{_SAID_AT})(?:(?P<link>{LINK_MARK}+)|(?P<host>{_LABEL}(?:{_SAID_DOT}{_LABEL})*?{_SAID_DOT}(?:{_TOPS})))"
+    rf"|(?P<plain_sign>@)(?P<head>[\w.-]*)(?P<tail>{LINK_MARK}+)"
     rf"|(?P<word> at )(?P<plain>{_LABEL}(?: dot {_LABEL})*? dot (?:{_TOPS})))(?!\w)"
 )
 _DOT = re.compile(r" ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?| dot | ?\. ?")
@@ -24,13 +26,18 @@ _DOT = re.compile(r" ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?| dot | ?\. ?")
 def may_hold_mail(data: bytes) -> bool:
     """Whether folded text in UTF-8 can hold a disguised address."""
     return b" dot " in data or b"dot)" in data or b"dot]" in data or b"at)" in data or b"at]" in data or (
-        b"@ " in data or b"@)" in data or b"@]" in data
+        b"@ " in data or b"@)" in data or b"@]" in data or (b"@" in data and _LINK in data)
     )  # fmt: skip
 
 
 def mail_spelled(text: FoldedText) -> Iterator[Undoing]:
     """Addresses with their `@` and their dots said in words or in brackets."""
     for found in _DISGUISED.finditer(text.text):
+        if found["tail"]:  # what is invisible made a domain of the end of the address
+            start, end = found.span("tail")
+            if host := _host(text, start, end):
+                yield Undoing(*found.span(), [[Edit(start, end, host)]])
+            continue
         way = [*_dotted(text.text, *found.span("local"))]
         way += _short(*found.span("sign" if found["sign"] else "word"), "@")
         if found["link"]:

@@ -161,6 +161,7 @@ def test_a_number_is_no_part_of_a_longer_one_nor_of_an_amount() -> None:
         ("to jane (at) mail dot com now", "EMAIL", "jane (at) mail dot com"),
         ("to jane [at] mail.com now", "EMAIL", "jane [at] mail.com"),
         ("to jane @ mail . com now", "EMAIL", "jane @ mail . com"),
+        ("to jane@ma\u200bil.com now", "EMAIL", "jane@ma\u200bil.com"),
         ("to jane at mail dot example now", "EMAIL", "jane at mail dot example"),
         ("to ｊａｎｅ＠ｍａｉｌ．ｃｏｍ now", "EMAIL", "ｊａｎｅ＠ｍａｉｌ．ｃｏｍ"),
     ],
