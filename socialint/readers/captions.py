@@ -56,7 +56,9 @@ class _Cues:
         written = _shown(self.found.text, start, end)
         if not written.text or written.text == self.last:
             return
-        self.last = written.text
+        said, self.last = self.last, written.text
+        if said and written.text.startswith(said + " "):
+            written = written.slice(len(said), len(written.text)).strip()
         if self.pieces:
             self._append(
                 Traced.made("\n" if _TURN.match(line) else " ", self.end, max(start, self.end)), end=start

@@ -1,7 +1,7 @@
 """Text with merge tags (`*|FNAME|*`, `{{ first_name }}`, `%%City%%`) -> what every reader of it sees.
 
-A tag shows what it says itself where nothing is known of the reader (`default: "friend"`), else
-a blank to be filled; one that steers shows nothing. What stands in the brackets of a tag and
+A tag shows what it says itself (`"Hello"`, `default: "friend"`), else a blank to be filled; one that
+steers shows nothing, and what it chooses between is kept apart. What stands in the brackets of a tag and
 reads like a sentence is text: nobody hides a claim in there.
 """
 
@@ -33,6 +33,8 @@ _STEERS = regex.compile(
     |from|comment|cycle|interested|layout|liquid|schema)(?![\w.-]))""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_CHOOSES = regex.compile(r"\s*[~-]?\s*(?:else|elseif|elsif|elif|when)(?![\w.-])", regex.IGNORECASE)
+_LITERAL = regex.compile(r"""[{%<=-]*\s*(?:"([^"]*)"|'([^']*)')""")
 _DEFAULT = regex.compile(
     r"""(?:\b(?:default|fallback|or)\b|\?\?|\|\|)\s*[:=(]?\s*(?:["'“‘](?P<quoted>[^"'“”‘’]*)["'”’]
     |(?<=default=|fallback=)(?P<bare>[^"'|}\]]+))""",
@@ -52,12 +54,22 @@ def shown(written: Traced) -> Traced:
         if not steers and _SENTENCE.search(_QUOTED.sub("", said)):
             continue
         pieces.append(written.slice(at, tag.start()))
-        pieces.append(NOTHING if steers else _value(written, tag))
+        pieces.append(_steering(written, tag, said) if steers else _value(written, tag))
         at = tag.end()
     return join([*pieces, written.slice(at, len(written.text))]) if at else written
 
 
+def _steering(written: Traced, tag: regex.Match[str], said: str) -> Traced:
+    if not _CHOOSES.match(said):
+        return NOTHING
+    run = written.slice(tag.start(), tag.end())
+    return Traced.made("\n", run.source_start, run.source_end)
+
+
 def _value(written: Traced, tag: regex.Match[str]) -> Traced:
+    literal = _LITERAL.match(written.text, tag.start(), tag.end())
+    if literal:
+        return written.slice(*literal.span(1 if literal[1] is not None else 2))
     default = _DEFAULT.search(written.text, tag.start(), tag.end())
     if default:
         group = "quoted" if default["quoted"] is not None else "bare"

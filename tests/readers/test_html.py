@@ -26,7 +26,7 @@ PAGES = {
     "a quote that is not closed": ('<a href="x>w1 <b>w2</b>', "w1 w2"),
     "upper case": ("<P>w1<BR>w2<SCRIPT>w3</SCRIPT>", "w1\nw2"),
     "mailing tags": ("Dear *|FNAME|*, w1 {{ name }} {% if x %}w2", "Dear ___, w1 ___ w2"),
-    "mailing tags that say something": ("Hi {{ first_name | default: \"friend\" }} %%City%% *|IF:A > 1|*w1*|ELSE:|*w2*|END:IF|* [name,fallback=w3]", "Hi friend ___ w1w2 w3"),
+    "mailing tags that say something": ("Hi {{ first_name | default: \"friend\" }} %%City%% *|IF:A > 1|*w1*|ELSE:|*w2*|END:IF|* [name,fallback=w3] {{ 'w4 cures' | upcase }}", "Hi friend ___ w1 w2 w3 w4 cures"),
     "text in brackets is no tag": ("{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]", "{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]"),
     "marks of conditional comments": ("<!--[if !mso]><!-->w1<!--<![endif]--><!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><![endif]-->", "w1"),
 }  # fmt: skip
