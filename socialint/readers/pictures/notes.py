@@ -52,11 +52,13 @@ _XMP: Mapping[str, Part] = {
     **dict.fromkeys(
         words(
             "creator subject rights City State Location CountryName Sublocation PersonInImage Instructions "
-            "CaptionWriter AuthorsPosition OwnerName RegionName GPSLatitude GPSLongitude DateTimeOriginal"
+            "CaptionWriter AuthorsPosition OwnerName RegionName DateTimeOriginal"
         ),
         Part.INTERNAL,
     ),
 }
+_AXES = ("GPSLatitude", "GPSLongitude")
+_AXIS = regex.compile(r"(\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){0,2})([NSEW])")
 _PNG: Mapping[str, Part] = dict.fromkeys(words("description title caption subject"), Part.DESCRIPTION)
 _NOT_SAID = regex.compile(
     r"software|raw profile.*|xml:.*|icc.*|date:.*|exif:.*|png:.*|signature|thumb::.*|comment", regex.I
@@ -89,7 +91,11 @@ def _exif(picture: Image) -> Iterator[Note]:
             yield Note(_EXIF[tag][0], _text(value, wide=0x9C9B <= tag <= 0x9C9F), _EXIF[tag][1])
     position = exif.get_ifd(_GPS)
     latitude = _degrees(position.get(2), position.get(1) in ("S", b"S"))
-    longitude = _degrees(position.get(4), position.get(3) in ("W", b"W"))
+    yield from _position(latitude, _degrees(position.get(4), position.get(3) in ("W", b"W")))
+
+
+def _position(latitude: float | None, longitude: float | None) -> Iterator[Note]:
+    """The place on the map, unless it is the one where nothing was measured."""
     if latitude is not None and longitude is not None and (latitude or longitude):
         yield Note(Part.INTERNAL, f"GPS position {latitude:.6f}, {longitude:.6f}", "GPS")
 
@@ -147,19 +153,16 @@ def _xmp(picture: Image) -> Iterator[Note]:
         return
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
     root = etree.fromstring(packet.strip(b"\0 \r\n\t"), parser)
+    position: dict[str, float | None] = {}
     for element in root.iter(etree.Element) if root is not None else ():
-        name = etree.QName(element).localname
-        if name in _XMP:
-            for text in element.itertext():
-                yield Note(_XMP[name], _said(name, text), f"XMP {name}")
-        for key, value in element.attrib.items():
-            name = etree.QName(key).localname
+        own = (str(text) for text in element.itertext())
+        for tag, text in (*((element.tag, one) for one in own), *element.attrib.items()):
+            name = etree.QName(tag).localname
             if name in _XMP:
-                yield Note(_XMP[name], _said(name, value), f"XMP {name}")
-
-
-def _said(name: str, text: Any) -> str:
-    return f"{name} {text}" if name.startswith("GPS") and str(text).strip() else str(text)
+                yield Note(_XMP[name], str(text), f"XMP {name}")
+            elif name in _AXES and (found := _AXIS.fullmatch(str(text).strip())):
+                position[name] = _degrees(found[1].split(","), found[2] in "SW")
+    yield from _position(*map(position.get, _AXES))
 
 
 def _chunks(picture: Image) -> Iterator[Note]:

@@ -31,6 +31,7 @@ XMP = b"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
  xmlns:i="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:c="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
+ xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="52,31.2N" exif:GPSLongitude="13,24,0W"
  photoshop:City="Alder Falls">
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">A cup of tea</rdf:li></rdf:Alt></dc:description>
 <i:PersonInImage><rdf:Bag><rdf:li>Pat Jones</rdf:li></rdf:Bag></i:PersonInImage>
@@ -93,6 +94,7 @@ def test_xmp_is_read_and_its_entities_are_not() -> None:
         ("description", "A cup of tea"),
         ("internal", "Pat Jones"),
         ("alt_text", "A red cup"),
+        ("internal", "GPS position 52.520000, -13.400000"),
     ]
     evil = document("a.jpg", saved(Image.new("RGB", (20, 20)), "JPEG", xmp=EVIL))
     assert "root:" not in str([parts(one) for one in evil.posts])
