@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.places import LineIndex
+from socialint.readers import merge_tags
 from socialint.readers.enclosed import enclosed
 from socialint.readers.hypertext import Beside, fields_of, hypertext
 from socialint.readers.mail.mime import Leaf, Mail, parsed
@@ -94,7 +95,7 @@ class _Message:
                 if leaf.type == _AMP:
                     beside = [one for one in beside if only_in(one.written, said).text]
             else:
-                body, beside = found.whole, []
+                body, beside = merge_tags.shown(found.whole), []
             kept = fields_of(found, only_in(body, said) if said else body, beside)
             said += "\n\n" + "\n\n".join(one.text for one in kept if one.part is not Part.INTERNAL)
             yield from kept
@@ -118,13 +119,15 @@ class _Message:
         return self._text(text, name)
 
     def _attachment(self, leaf: Leaf, suffix: str, place: str) -> Sequence[Post]:
-        if leaf.type in _SIGNATURES or not leaf.data.strip():
+        if leaf.type in _SIGNATURES:
             return ()
         if leaf.type in _SEALED:
             self._note(f"the message is {_SEALED[leaf.type]}", hint="save it again as plain .eml", part=place)
             return ()
         if leaf.damaged:
             self._note("its transfer encoding is damaged", hint="attach the file again", part=place)
+        if not leaf.data.strip():
+            return ()
         if leaf.type == "message/rfc822" and self._source.name.count(".eml") >= _DEEPEST:
             self._note("messages are nested too deeply to be read", part=place)
             return ()

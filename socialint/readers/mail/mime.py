@@ -74,7 +74,8 @@ def _leaves(message: Message) -> Iterator[Leaf]:
     elif message.is_multipart():  # a forwarded message, or a report with one
         for part in message.get_payload():
             if isinstance(part, Message):
-                yield Leaf("message/rfc822", "message.eml", _bytes(part), "", attached=True)
+                data = _bytes(part)
+                yield Leaf("message/rfc822", "message.eml", data, "", attached=True, damaged=not data)
     else:
         yield _leaf(message)
 

@@ -65,8 +65,8 @@ def test_a_place_names_the_part_and_its_line_there() -> None:
 
 
 def test_what_both_wordings_say_is_judged_once() -> None:
-    html = "<h1>Flu shots</h1><p>Walk in on <b>Saturday</b>, 9 to 12.</p><p>Free for children.</p>"
-    plain = "FLU SHOTS\n=========\n\nWalk in on *Saturday*,\n9 to 12.\n\nFree for all children.\n"
+    html = "<h1>Flu shots</h1><p>Dear *|FNAME|*,</p><p>Walk in on <b>Saturday</b>, 9 to 12.</p><p>Free for children.</p>"
+    plain = "FLU SHOTS\n=========\n\nDear *|FNAME|*,\n\nWalk in on *Saturday*,\n9 to 12.\n\nFree for all children.\n"
     (only,) = mail(message(plain, html)).posts
     assert texts(only)[1:] == ["Free for all children."]
 
