@@ -13,14 +13,14 @@ from socialint.readers.names import Names, Special
 from socialint.readers.nodes import Entries, Leaf, Node
 from socialint.readers.office.manuscript import Cell, Manuscript, Paragraph, Table
 from socialint.readers.record import read_record
+from socialint.readers.table import Merge, arranged, is_known, posts_of
 from socialint.readers.table import Table as Calendar
-from socialint.readers.table import arranged, is_known, posts_of
 
 _TEXTS = (Part.BODY, Part.CAPTION)
 _ENOUGH = 2
 """Known names in the left column of two, the text among them, that make it one of names."""
 _WIDEST = 63
-"""Columns of a table in Word, and more than any calendar has."""
+"""Columns that a table in Word can have; more than any calendar has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +58,73 @@ def _one_below_the_other(table: Table, names: Names) -> Iterator[_Keyed]:
 
 def _as_calendar(table: Table, name: str, manuscript: Manuscript, names: Names) -> Iterator[Post]:
     """The posts of a table whose header, or whose days, say what its cells hold."""
+    if any(cell.column > _WIDEST for row in table.rows for cell in row):
+        return
+    text, rows = _laid_out(table)
+    found = replace(manuscript.original, text=text)
+    calendar = Calendar(rows, name, list(_merges(table)))
+    arrangement = arranged(text, calendar, names)
+    if not is_known(arrangement) or (isinstance(arrangement, Layout) and not arrangement.first):
+        return
     base = manuscript.length
+    for row in table.rows:
+        for cell in row:
+            manuscript.write(cell.text, f"column {cell.column}")
+    posts = [_moved(post, base) for post in posts_of(found, calendar, arrangement)]
+    yield from _with_beside(posts, table, calendar, manuscript)
+
+
+def _laid_out(table: Table) -> tuple[str, list[Row]]:
+    """The text of all cells, a line each, and where in it the cells of each row stand."""
     lines: list[str] = []
     rows: list[Row] = []
     length = 0
     for row in table.rows:
         start = length
         stretches: list[Stretch] = []
-        for cell in row[:_WIDEST]:
-            missing = min(cell.column, _WIDEST) - 1 - len(stretches)
-            stretches += [Stretch(length, length)] * missing
+        for cell in row:
+            stretches += [Stretch(length, length)] * (cell.column - 1 - len(stretches))
             stretches.append(Stretch(length, length + len(cell.text)))
             lines.append(f"{cell.text}\n")
             length += len(lines[-1])
         rows.append(Row(tuple(stretches), start, length, False))
-    found = replace(manuscript.original, text="".join(lines))
-    calendar = Calendar(rows, name)
-    arrangement = arranged(found.text, calendar, names)
-    if not is_known(arrangement) or (isinstance(arrangement, Layout) and not arrangement.first):
-        return
-    for row in table.rows:
-        for cell in row[:_WIDEST]:
-            manuscript.write(cell.text, f"column {cell.column}")
-    posts = [_moved(post, base) for post in posts_of(found, calendar, arrangement)]
+    return "".join(lines), rows
+
+
+def _merges(table: Table) -> Iterator[Merge]:
+    """The cells that go on over the rows below."""
+    begun: dict[int, tuple[int, int]] = {}
+    for at, row in enumerate([*table.rows, []]):
+        going_on = {cell.column - 1 for cell in row if cell.goes_on}
+        for column in [column for column in begun if column not in going_on]:
+            top, bottom = begun.pop(column)
+            if bottom > top:
+                yield Merge(top, column, bottom, column)
+        for cell in row:
+            top, _ = begun.get(cell.column - 1, (at, at))
+            begun[cell.column - 1] = (top, at)
+
+
+def _with_beside(
+    posts: Sequence[Post], table: Table, calendar: Calendar, manuscript: Manuscript
+) -> Sequence[Post]:
+    """The posts with what stands beside the cells of their rows: comments, alt texts, links, pictures."""
+    told = list(posts)
+    first = {", ".join(post.name.split(", ")[:2]): at for at, post in reversed([*enumerate(posts)])}
     for index, row in enumerate(table.rows):
-        beside, media = _beside(
-            [(one, f"column {cell.column}") for cell in row for one in cell.paragraphs], manuscript
-        )
+        placed = [(one, f"column {cell.column}") for cell in row for one in cell.paragraphs]
+        beside, media = _beside(placed, manuscript)
         if not beside and not media:
             continue
         here = calendar.of_row(index)
-        at = next((at for at, post in enumerate(posts) if f"{post.name}, ".startswith(f"{here}, ")), None)
-        if at is None:
-            posts.append(Post(here, tuple(beside), {"media": media} if media else {}))
-        else:
-            of_row = posts[at]
-            shown = {"media": [*_listed(of_row.metadata.get("media")), *media]} if media else {}
-            fields = (*of_row.fields, *beside)
-            posts[at] = replace(of_row, fields=fields, metadata={**of_row.metadata, **shown})
-    yield from posts
-
-
-def _listed(said: object) -> list[object]:
-    return said if isinstance(said, list) else []
+        if here not in first:
+            told.append(Post(here, tuple(beside), {"media": media} if media else {}))
+            continue
+        post = told[first[here]]
+        own = post.metadata.get("media")
+        shown = {"media": [*(own if isinstance(own, list) else ()), *media]} if media else {}
+        told[first[here]] = replace(post, fields=(*post.fields, *beside), metadata={**post.metadata, **shown})
+    return told
 
 
 def _moved(post: Post, by: int) -> Post:

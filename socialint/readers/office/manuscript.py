@@ -71,10 +71,14 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a table, and its column, counted from 1."""
+    """A cell of a table, and its column, counted from 1.
+
+    `goes_on` says that it is one with the cell above it, which holds its text.
+    """
 
     column: int
     paragraphs: list[Paragraph] = field(repr=False)
+    goes_on: bool = False
 
     @property
     def text(self) -> str:

@@ -35,6 +35,7 @@ _SIGNS = {
 _REMOVED = frozenset({"w:del", "w:moveFrom"})
 _PROPERTIES = words("w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:fldData")
 _INLINE = words("w:r w:t w:hyperlink w:fldSimple w:smartTag m:oMath m:oMathPara w:drawing w:pict w:object")
+_WIDEST = 1_000
 _LOOSE = _INLINE | {"w:p", "w:tbl"}
 """What may stand where a row or a cell should, in a file that is not well made."""
 
@@ -189,20 +190,20 @@ class Story:
         for cell in element:
             name = NAMES[cell.tag]
             if name == "w:tc":
-                removed, width = _of_cell(cell)
-                yield self._cell(cell, DELETED if removed else unseen, column + 1)
+                removed, goes_on, width = _of_cell(cell)
+                yield self._cell(cell, DELETED if removed else unseen, column + 1, goes_on)
                 column += width
             elif name in _LOOSE:
                 column += 1
-                yield self._cell([cell], unseen, column)
+                yield self._cell([cell], unseen, column, False)
             elif name not in _PROPERTIES:
                 for found in self._cells(cell, unseen, column):
                     column = found.column
                     yield found
 
-    def _cell(self, elements: Iterable[Element], unseen: str, column: int) -> Cell:
+    def _cell(self, elements: Iterable[Element], unseen: str, column: int, goes_on: bool) -> Cell:
         found = (one for block in self.blocks(elements, unseen) for one in paragraphs_of(block))
-        return Cell(column, [one for one in found if one.holds_something])
+        return Cell(column, [one for one in found if one.holds_something], goes_on)
 
     # --- within a paragraph ----------------------------------------------------------------
 
@@ -412,15 +413,16 @@ def _of_row(row: Element) -> str:
     return ""
 
 
-def _of_cell(cell: Element) -> tuple[bool, int]:
-    """Whether a cell is deleted, and how many columns it takes."""
-    removed, width = False, 1
+def _of_cell(cell: Element) -> tuple[bool, bool, int]:
+    """Whether a cell is deleted, whether it goes on with the one above, and how many columns it takes."""
+    removed, goes_on, width = False, False, 1
     for properties in cell:
         if NAMES[properties.tag] != "w:tcPr":
             continue
         for one in properties:
             name = NAMES[one.tag]
             removed = removed or name == "w:cellDel"
+            goes_on = goes_on or (name == "w:vMerge" and attribute(one, "w:val") != "restart")
             if name == "w:gridSpan" and (said := attribute(one, "w:val")).isdecimal():
-                width = max(1, min(int(said), 1_000)) if len(said) < 5 else 1
-    return removed, width
+                width = max(1, min(int(said), _WIDEST)) if len(said) < 5 else 1
+    return removed, goes_on, width

@@ -277,6 +277,24 @@ def test_a_column_for_each_channel_is_a_post_each() -> None:
     assert place(found.posts[1].fields[0], "w3").landmark == "column 3"
 
 
+def test_a_channel_merged_over_rows_holds_for_all_of_them() -> None:
+    file = table(("Platform", "Copy"), ("Facebook", "w1 w2"), ("", "w3 w4"), ("LinkedIn", "w5 w6"))
+    made = file.tables[0]
+    made.cell(1, 0).merge(made.cell(2, 0))
+    found = document("draft.docx", saved(file))
+    assert [(texts(one), one.metadata["channel"]) for one in found.posts] == [
+        (["w1 w2"], "Facebook"),
+        (["w3 w4"], "Facebook"),
+        (["w5 w6"], "LinkedIn"),
+    ]
+
+
+def test_a_table_wider_than_word_allows_is_text() -> None:
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Platform", "Copy", *["w1"] * 70))
+    found = document("draft.docx", word(f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>"))
+    assert texts(found.posts[0])[0].count("w1") == 140
+
+
 def test_what_stands_beside_a_cell_goes_with_the_post_of_its_row() -> None:
     file = table(("Platform", "Copy"), ("Facebook", "w1 w2"), ("LinkedIn", "w3 w4"))
     file.add_comment(file.tables[0].cell(2, 1).paragraphs[0].runs, "w5 w6", "Grace")
