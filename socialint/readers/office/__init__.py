@@ -4,7 +4,7 @@
 | --- | --- |
 | `package`, `markup` | the zip into parts, a part into elements: hardened |
 | `signatures` | bytes that are no such file into what they are, and the next step |
-| `story`, with `styles`, `symbols`, `fields` | the elements of a Word part into paragraphs and tables |
+| `story`, with `inline`, `cells`, `styles`, `symbols`, `fields` | the elements of a Word part into paragraphs and tables |
 | `shapes` | those of a slide |
 | `drawings`, `properties` | pictures, charts and diagrams; the properties of a file |
 | `counting` | paragraphs into paragraphs that know where a person finds them |

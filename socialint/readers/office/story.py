@@ -13,16 +13,15 @@ from dataclasses import dataclass, field
 
 from socialint.model.documents import Part
 from socialint.readers.office import fields
+from socialint.readers.office.cells import of_cell, of_row
 from socialint.readers.office.drawings import ELSEWHERE, GRAPHICS, Described, described, medium, words_of
+from socialint.readers.office.inline import DELETED, HIDDEN, Inline, first_with_text, joined
 from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table, paragraphs_of
 from socialint.readers.office.markup import NAMES, Element, attribute
 from socialint.readers.office.package import Package
 from socialint.readers.office.styles import PLAIN, Style, Styles, direct
 from socialint.readers.office.symbols import symbol
 from socialint.readers.prose import words
-
-DELETED = "deleted text"
-HIDDEN = "hidden text"
 
 _SIGNS = {
     "w:tab": "\t",
@@ -35,7 +34,6 @@ _SIGNS = {
 _REMOVED = frozenset({"w:del", "w:moveFrom"})
 _PROPERTIES = words("w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:fldData")
 _INLINE = words("w:r w:t w:hyperlink w:fldSimple w:smartTag m:oMath m:oMathPara w:drawing w:pict w:object")
-_WIDEST = 1_000
 _LOOSE = _INLINE | {"w:p", "w:tbl"}
 """What may stand where a row or a cell should, in a file that is not well made."""
 
@@ -50,49 +48,6 @@ class Notes:
 
 
 NO_NOTES = Notes()
-
-
-@dataclass
-class _Line:
-    """A paragraph that is being read."""
-
-    style: Style
-    pieces: list[str] = field(default_factory=list, repr=False)
-    unseen: list[tuple[str, list[str]]] = field(default_factory=list, repr=False)
-    """Texts that are not published, each with what it is."""
-    last: str = ""
-    weight: int = 0
-    """How many texts have been added."""
-    strong: bool = True
-    asides: list[Aside] = field(default_factory=list, repr=False)
-    media: list[dict[str, object]] = field(default_factory=list, repr=False)
-    notes: list[Paragraph] = field(default_factory=list, repr=False)
-    boxes: list[Block] = field(default_factory=list, repr=False)
-    drawing: Described = field(default_factory=Described, repr=False)
-
-    def add(self, text: str, unseen: str) -> None:
-        """Add some text; `unseen` says why it is not published, if it is not."""
-        self.weight += 1
-        if not unseen:
-            self.pieces.append(text)
-        elif self.last == unseen:
-            self.unseen[-1][1].append(text)
-        else:
-            self.unseen.append((unseen, [text]))
-        self.last = unseen
-
-    def paragraph(self) -> Paragraph:
-        """The paragraph."""
-        beside = [Aside(Part.INTERNAL, "".join(pieces), label) for label, pieces in self.unseen]
-        return Paragraph(
-            "".join(self.pieces),
-            level=self.style.level or 0,
-            listed=bool(self.style.listed),
-            strong=self.strong,
-            asides=[one for one in (*beside, *self.asides) if one.text.strip()],
-            media=self.media,
-            notes=self.notes,
-        )
 
 
 class Story:
@@ -112,7 +67,7 @@ class Story:
         self._styles = styles
         self._say = say
         self._notes = notes
-        self._line = _Line(PLAIN)
+        self._line = Inline(PLAIN)
         self._instructions: list[list[str] | None] = []
         self.comments: set[str] = set()
         """The ids of the comments that have been come across; each is told once, as notes are."""
@@ -123,7 +78,7 @@ class Story:
         held: Paragraph | None = None  # its mark is deleted: it goes on with the next one
         for block, goes_on in self._blocks(elements, unseen):
             if held is not None and isinstance(block, Paragraph):
-                block = _joined(held, block)
+                block = joined(held, block)
             elif held is not None:
                 yield held
             held = block if goes_on and isinstance(block, Paragraph) else None
@@ -141,7 +96,7 @@ class Story:
                 yield Table(list(self._rows(element, unseen))), False
             elif name == "mc:AlternateContent":
                 chosen = [list(self._blocks(one, unseen)) for one in element]
-                yield from _first_with_text(chosen)
+                yield from first_with_text(chosen)
             elif name == "w:altChunk":
                 self._say(*ELSEWHERE)
             elif name in _INLINE:
@@ -150,7 +105,7 @@ class Story:
                 yield from self._blocks(element, DELETED if name in _REMOVED else unseen)
 
     def _paragraph(self, element: Iterable[Element], unseen: str) -> Iterator[tuple[Block, bool]]:
-        around, self._line = self._line, _Line(PLAIN)
+        around, self._line = self._line, Inline(PLAIN)
         goes_on = False
         for child in element:
             if NAMES[child.tag] == "w:pPr":
@@ -180,7 +135,7 @@ class Story:
         for row in element:
             name = NAMES[row.tag]
             if name == "w:tr":
-                yield list(self._cells(row, _of_row(row) or unseen, 0))
+                yield list(self._cells(row, of_row(row) or unseen, 0))
             elif name == "w:tc" or name in _LOOSE:
                 yield list(self._cells([row], unseen, 0))
             elif name not in _PROPERTIES:  # content controls stand around rows, too
@@ -190,7 +145,7 @@ class Story:
         for cell in element:
             name = NAMES[cell.tag]
             if name == "w:tc":
-                removed, goes_on, width = _of_cell(cell)
+                removed, goes_on, width = of_cell(cell)
                 yield self._cell(cell, DELETED if removed else unseen, column + 1, goes_on)
                 column += width
             elif name in _LOOSE:
@@ -258,9 +213,9 @@ class Story:
         """One of several ways to say the same: the first, unless it says nothing."""
         line = self._line
         for choice in element:
-            before = _weight(line)
+            before = line.weight
             self._inside(choice, unseen)
-            if _weight(line) > before:
+            if line.weight > before:
                 return
 
     def _text_box(self, element: Element, unseen: str) -> None:
@@ -379,50 +334,3 @@ _ELEMENTS: Mapping[str, Callable[[Story, Element, str], None]] = {
 def _text(element: Element) -> str:
     text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-
-
-def _weight(line: _Line) -> int:
-    """How much a line holds so far."""
-    return line.weight + len(line.asides) + len(line.media) + len(line.notes) + len(line.boxes)
-
-
-def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
-    """Two paragraphs of which the mark between them is deleted."""
-    second.text = first.text + second.text
-    second.level = first.level or second.level
-    second.strong = first.strong and second.strong
-    second.asides = first.asides + second.asides
-    second.media = first.media + second.media
-    second.notes = first.notes + second.notes
-    return second
-
-
-def _first_with_text(choices: list[list[tuple[Block, bool]]]) -> list[tuple[Block, bool]]:
-    for chosen in choices:
-        if any(one.text.strip() or one.asides for block, _ in chosen for one in paragraphs_of(block)):
-            return chosen
-    return choices[0] if choices else []
-
-
-def _of_row(row: Element) -> str:
-    """Why a row is not published; empty where it is."""
-    for properties in row:
-        if NAMES[properties.tag] == "w:trPr":
-            said = {NAMES[one.tag] for one in properties}
-            return DELETED if "w:del" in said else HIDDEN if "w:hidden" in said else ""
-    return ""
-
-
-def _of_cell(cell: Element) -> tuple[bool, bool, int]:
-    """Whether a cell is deleted, whether it goes on with the one above, and how many columns it takes."""
-    removed, goes_on, width = False, False, 1
-    for properties in cell:
-        if NAMES[properties.tag] != "w:tcPr":
-            continue
-        for one in properties:
-            name = NAMES[one.tag]
-            removed = removed or name == "w:cellDel"
-            goes_on = goes_on or (name == "w:vMerge" and attribute(one, "w:val") != "restart")
-            if name == "w:gridSpan" and (said := attribute(one, "w:val")).isdecimal():
-                width = max(1, min(int(said), _WIDEST)) if len(said) < 5 else 1
-    return removed, goes_on, width
