@@ -52,7 +52,7 @@ _META = {
 _WHITE = regex.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $")
 # What only some readers of mail see; the marks around what they do not see are empty.
 _CONDITIONAL = regex.compile(r"\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?+", regex.IGNORECASE | regex.DOTALL)
-_CONDITION = regex.compile(r"\s*(?:\[if\b[^\]]*\]>(?:<!)?|<?!?\[endif\])\s*", regex.IGNORECASE)
+_CONDITION = regex.compile(r"\s*(?:\[if\b[^\]]*\]>(?:<!(?:--)?)?|<?!?\[endif\])\s*", regex.IGNORECASE)
 _NOT_CLOSED = "“{name}” is opened and never closed; what follows it was not checked as text"
 
 
@@ -118,7 +118,7 @@ def attribute_texts(page: Traced, tag: Tag) -> tuple[list[Beside], list[dict[str
 
 
 def _shown(tag: Tag, values: dict[str, Traced]) -> list[dict[str, object]]:
-    if tag.name not in ("img", "video", "audio"):
+    if tag.name not in ("img", "video", "audio") or _is_dot(values):
         return []
     item: dict[str, object] = {"type": "image" if tag.name == "img" else tag.name}
     if "src" in values:
@@ -128,6 +128,12 @@ def _shown(tag: Tag, values: dict[str, Traced]) -> list[dict[str, object]]:
         if not values["alt"].text.strip():
             item["decorative"] = True
     return [item]
+
+
+def _is_dot(values: dict[str, Traced]) -> bool:
+    """Whether a picture is a dot that nobody sees: it counts readers, or keeps others apart."""
+    sides = (values[side].text.strip().removesuffix("px") for side in ("width", "height") if side in values)
+    return [side in ("0", "1") for side in sides] == [True, True]
 
 
 class _Lines:

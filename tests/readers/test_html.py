@@ -28,7 +28,7 @@ PAGES = {
     "mailing tags": ("Dear *|FNAME|*, w1 {{ name }} {% if x %}w2", "Dear ___, w1 ___ w2"),
     "mailing tags that say something": ("Hi {{ first_name | default: \"friend\" }} %%City%% *|IF:A > 1|*w1*|ELSE:|*w2*|END:IF|* [name,fallback=w3] {{ 'w4 cures' | upcase }}", "Hi friend ___ w1 w2 w3 w4 cures"),
     "text in brackets is no tag": ("{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]", "{{ our tea cures w1 }} 100%% safe, 50%% w2 [[w3 is what they all say]]"),
-    "marks of conditional comments": ("<!--[if !mso]><!-->w1<!--<![endif]--><!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><![endif]-->", "w1"),
+    "marks of conditional comments": ("<!--[if !mso]><!-->w1<!--<![endif]--><!--[if !gte mso 9]><!----><!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><![endif]--> w2", "w1 w2"),
 }  # fmt: skip
 
 
@@ -76,6 +76,11 @@ def test_head_attributes_and_comments_are_fields_of_their_own() -> None:
     ]
     assert place(only.fields[11], '"nurse"') == Location(6, 33, 6, 50)
     assert_words_in_place(found)
+
+
+def test_a_dot_that_counts_readers_is_no_picture() -> None:
+    (only,) = document("mail.html", "w1<img src=open.gif width=1 height='1px'><img src=a.png width=1>").posts
+    assert only.metadata["media"] == [{"type": "image", "source": "a.png"}]
 
 
 def test_what_only_outlook_shows_is_read_where_it_says_something_else() -> None:
