@@ -14,6 +14,7 @@ from socialint.model.documents import Document, Post, Source, Unread, UnreadKind
 from socialint.readers import read
 from socialint.readers.names import Columns
 
+_DEEPEST = 12
 _SHOWN = ".svg .bmp .avif .psd .ai .png .jpg .jpeg .gif .webp .heic .heif .tif .tiff".split()
 
 
@@ -25,6 +26,10 @@ def enclosed(
     `name` tells the type by its suffix and is not printed: it may be a patient's.
     """
     suffix = PurePosixPath(name).suffix.lower()
+    # The name grows by a suffix with each file inside another.
+    if len(PurePosixPath(outer.name).suffixes) > _DEEPEST:
+        reason, hint = "files are nested too deeply to be read", "hand over the inner file by itself"
+        return (), (Unread(outer.name, place, "", UnreadKind.PART, reason, hint),)
     try:
         document = read(Source(f"{outer.name}{suffix}", data), columns)
     except UnreadableDocument as why:

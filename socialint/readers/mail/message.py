@@ -34,8 +34,6 @@ _SIGNATURES = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 )
 _SUFFIXES = {"image/jpeg": ".jpg", "image/heic": ".heic", "text/vtt": ".vtt", "application/x-subrip": ".srt"}
-_DEEPEST = 10
-"""Messages inside messages."""
 
 
 def read(source: Source, columns: Columns) -> Document:
@@ -127,9 +125,6 @@ class _Message:
         if leaf.damaged:
             self._note("its transfer encoding is damaged", hint="attach the file again", part=place)
         if not leaf.data.strip():
-            return ()
-        if leaf.type == "message/rfc822" and self._source.name.count(".eml") >= _DEEPEST:
-            self._note("messages are nested too deeply to be read", part=place)
             return ()
         posts, unread = enclosed(self._source, place, "attachment" + suffix, leaf.data, self._columns)
         shown = [item for item in self._media if leaf.cid and item.get("source") == f"cid:{leaf.cid}"]

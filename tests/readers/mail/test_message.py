@@ -165,6 +165,17 @@ def test_sealed_messages_are_unread(kind: str, reason: str) -> None:
     assert only.kind is UnreadKind.PART and reason in only.reason and only.hint
 
 
+def test_messages_inside_messages_are_read_down_to_a_depth() -> None:
+    made = message("w0")
+    for number in range(1, 16):
+        outer = message(f"w{number}")
+        outer.add_attachment(made)
+        made = outer
+    found = mail(made)
+    assert len(found.posts) == 13
+    assert [one.reason for one in found.unread] == ["files are nested too deeply to be read"]
+
+
 def test_a_message_that_is_cut_off_says_so() -> None:
     made = message("w1 hello", "<p>w2 hello</p>").as_bytes()
     found = document("a.eml", made[: made.rindex(b"--")].rstrip(b"-=\n") + b"\n")
