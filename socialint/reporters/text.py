@@ -183,7 +183,7 @@ def _unread(report: Report, paint: Paint, width: int) -> Iterator[str]:
             yield ""
             yield from _hanging(reason, _MARGIN, width)
             places = list(_places(unread))
-            # Pictures beside drafts can be many; what must be read is listed whole.
+            # Pictures beside drafts can be many.
             pictures = all(one.kind is UnreadKind.IMAGE_TEXT for one in unread)
             listed = places[:_PICTURES] if pictures and len(places) > _PICTURES + 1 else places
             for place in listed:

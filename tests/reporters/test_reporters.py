@@ -107,6 +107,18 @@ def test_a_reason_is_given_once_for_all_places(report: Report) -> None:
     ) in text
 
 
+def test_many_pictures_that_were_not_read_take_few_lines(nothing: Report) -> None:
+    photos = [
+        Unread(f"photo{at:02}.jpg", "", "", UnreadKind.IMAGE_TEXT, "words not read") for at in range(30)
+    ]
+    text = render("text", replace(nothing, unread=photos), Look())
+    assert [name for name in (one.path for one in photos) if name in text] == [
+        f"photo{at:02}.jpg" for at in range(5)
+    ]
+    assert "and 25 more files" in text
+    assert render("concise", replace(nothing, unread=photos), Look()).count(".jpg") == 30
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(report: Report, width: int) -> None:
     lines = render("text", report, Look(width=width, assumed_market="US")).splitlines()
