@@ -167,6 +167,7 @@ _WORD = regex.compile(r"\p{L}+")
 _IN_BRACKETS = regex.compile(r"\s*[(\[][^)\]]*[)\]]")
 _EXPLANATION = regex.compile(r"\s+[-–—]\s.*", regex.DOTALL)
 _LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_JOINED = regex.compile(r"\s*[/&|]\s*")
 _NUMBER_AT_END = regex.compile(r"\d+$")
 
 
@@ -227,7 +228,9 @@ def _usual_role(name: str) -> Role | None:
         role = table.get(key) or table.get(_NUMBER_AT_END.sub("", key))
         if role is not None:
             return role
-    return None
+    # `Image/Video`, `Comments & feedback`: two names for the same.
+    roles = {_usual_role(part) for part in _JOINED.split(name)} if _JOINED.search(name) else set()
+    return roles.pop() if len(roles) == 1 else None
 
 
 @cache
