@@ -74,21 +74,21 @@ class Cues:
         return frozenset(word.lower() for word in self.of("little-words"))
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-        """The words of each cue, and its kind, under the first of them; the longest first."""
-        found: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    def by_first_words(self) -> Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], str]]]:
+        """The words of each cue, and its kind, under the first two of them; the longest first."""
+        found: dict[tuple[str, ...], set[tuple[tuple[str, ...], str]]] = {}
         for kind, cues in self._words.items():
             for cue in cues if kind not in _BY_THEMSELVES else ():
                 if words := words_of(cue):
-                    found.setdefault(words[0], set()).add((words, kind))
+                    found.setdefault(words[:2], set()).add((words, kind))
                     if kind in _MANY:
                         several = (*words[:-1], f"{words[-1]}s")
-                        found.setdefault(several[0], set()).add((several, kind))
+                        found.setdefault(several[:2], set()).add((several, kind))
         return {first: sorted(cues, key=lambda cue: -len(cue[0])) for first, cues in found.items()}
 
     def of_compound(self, word: str) -> str:
         """The kind of the cue that a German or Dutch word ends with: `Kniegelenk`; or nothing."""
-        if len(word) < _SHORTEST_COMPOUND or not self._ends_of_compounds or word in self.by_first_word:
+        if len(word) < _SHORTEST_COMPOUND or not self._ends_of_compounds or (word,) in self.by_first_words:
             return ""
         ends = self._ends_of_compounds
         return next((ends[word[cut:]] for cut in range(3, len(word) - 2) if word[cut:] in ends), "")
@@ -165,9 +165,10 @@ def hear(text: str, cues: Cues) -> Heard:
     gaps = [text[end:start] for end, (start, _) in zip(before, found, strict=True)] if found else []
     begins: dict[str, dict[int, int]] = {}
     finishes: dict[str, dict[int, int]] = {}
-    known = cues.by_first_word
+    known = cues.by_first_words
     for at, word in enumerate(words):
-        for cue, kind in known.get(word, ()):
+        pair = (word, *words[at + 1 : at + 2])
+        for cue, kind in (*known.get(pair, ()), *(known.get((word,), ()) if len(pair) > 1 else ())):
             behind = at + len(cue)
             if behind > len(words) or tuple(words[at:behind]) != cue:
                 continue

@@ -29,6 +29,8 @@ KINDS = ("PERSON", "PLACE", "DATE")
 DEFAULT, ANY = "en", ""
 """The language whose cues are always heard, and what stands for a language that nothing shows."""
 
+_FURTHEST = 40  # words: a look no further than this from a name, nor beyond its sentence
+
 TABLE = "entities"
 """The table that the row of a hit is said to be from."""
 
@@ -175,14 +177,17 @@ class _Post:
         sentence = view.sentence(text.original(mention.start, mention.end).start)
         earlier = view.sentence(max(0, sentence.start - 1))
         further = view.sentence(min(sentence.end, max(0, len(view.field.text) - 1)))
+        start, end = heard.at(mention.start), heard.until(mention.end)
+        low = max(heard.at(text.here(sentence.start)), start - _FURTHEST)
+        high = min(heard.until(text.here(sentence.end)), end + _FURTHEST)
         return Person(
             heard,
             text.text[mention.start : mention.end],
-            heard.at(mention.start),
-            heard.until(mention.end),
-            (heard.at(text.here(sentence.start)), heard.until(text.here(sentence.end))),
-            heard.at(text.here(earlier.start)),
-            heard.until(text.here(max(sentence.end, further.end))),
+            start,
+            end,
+            (low, high),
+            max(heard.at(text.here(earlier.start)), low - _FURTHEST),
+            min(heard.until(text.here(max(sentence.end, further.end))), high + _FURTHEST),
             self._hints.get((at, mention.start), ""),
         )
 
