@@ -12,7 +12,8 @@ from socialint.entities.masked import masked
 from socialint.entities.mentions import Mention, Reader
 from socialint.entities.models import installed
 from socialint.entities.names import Namer
-from socialint.entities.roles import Person, Roles
+from socialint.entities.person import Person
+from socialint.entities.roles import Roles
 from socialint.entities.shapes import Shapes
 from socialint.entities.staff import Staff
 from socialint.entities.tags import Tags

@@ -15,7 +15,7 @@ from socialint.entities.cues import Cues
 from socialint.entities.mentions import Mention
 from socialint.entities.tags import begins_with_name
 
-_STARRED = r"\p{Lu}\p{L}*(?:\*+\p{L}+)+|\p{Lu}\*{2,}"
+_STARRED = r"\p{Lu}\p{L}*(?:\*+\p{L}+)+\**|\p{Lu}\*{2,}"
 _NAME = r"\p{Lu}[\p{L}]+"
 _STARS = regex.compile(
     rf"(?<![\w*])(?:{_STARRED})(?:[ ](?:{_STARRED}|{_NAME})(?![\w*])|(?<=\*\p{{L}}+))(?![\w*])"

@@ -127,6 +127,8 @@ class Namer:
     def trimmed(self, heard: Heard, mention: Mention) -> Mention:
         """The name without a title or what else only stands before it: `Grandma Odette`."""
         start, end = heard.at(mention.start), heard.until(mention.end)
+        if heard.text[mention.start] in "#@":
+            return mention
         while start + 1 < end:
             cue = next(
                 (behind for kind in _LEADS if (behind := heard.beginning(kind, start)) is not None), None

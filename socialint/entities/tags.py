@@ -16,7 +16,7 @@ from socialint.entities.cues import Cues, Heard, words_of
 from socialint.entities.mentions import Mention
 
 _TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
-_HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
+_HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?=[\w.]*\p{L})(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
 _MOST_PIECES = 4
 _SHORTEST_NAME = 4

@@ -14,7 +14,7 @@ from socialint.entities.finder import KINDS, EntityFinder
 from socialint.model.context import ModelReads
 from socialint.model.records import Registers
 
-from .posts import CUES, FINDER, found, persons, views
+from .posts import CUES, FINDER, STAFF, found, persons, views
 
 NAMES = [
     ("Lena Vogt", "plain"),
@@ -32,6 +32,59 @@ NAMES = [
 @pytest.mark.parametrize(("name", "why"), NAMES, ids=[why for _, why in NAMES])
 def test_a_disguised_name_is_found_at_its_place(name: str, why: str) -> None:
     assert found("PERSON", f"✨ Our patient {name} sends her regards. 💛") == [name], why
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    before=st.sampled_from(["", "✨ ", "ﬃ ", "🇩🇪🇳🇱 ", "ßß ", "e\u0301 "]),
+    name=st.sampled_from([name for name, _ in NAMES]),
+    between=st.text(alphabet="\u200b\u00ad\u2060", max_size=3),
+)
+def test_a_span_is_exactly_the_name_whatever_stands_before(before: str, name: str, between: str) -> None:
+    text = f"{before}Our patient {between}{name} is home after surgery."
+    (hit,) = FINDER.find("PERSON", views(text))
+    assert text[hit.span.start : hit.span.end].strip("\u200b\u00ad\u2060") == name
+    assert hit.rows[0].cells["role"] == "patient"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prayers needed. #PrayForLenaVogt", "#PrayForLenaVogt"),
+        ("#prayforlenavogt she is still on the ventilator", "#prayforlenavogt"),
+        ("duet with my client @lena.vogt_9 about her anxiety", "@lena.vogt_9"),
+        ("@mrs_vogt your biopsy is back, call us.", "@mrs_vogt"),
+        ("Hi L*n* V*gt, your root canal is booked.", "L*n* V*gt"),
+        ("L3n4 V0gt is back on my psych unit.", "L3n4 V0gt"),
+        ("Guess who: tgoV aneL is our patient again.", "tgoV aneL"),
+        ("L e n a  V o g t had her surgery with us.", "L e n a  V o g t"),
+        ("so my guy otto vogt got his trach out", "otto vogt"),
+        ("who covers mrs vogt tonight? her hip is broken", "vogt"),
+        ("Chart on 3 North: Vogt, L., asthma.", "Vogt, L"),
+    ],
+)
+def test_a_name_is_found_in_every_dress(text: str, name: str) -> None:
+    assert (name, "patient") in persons(text)
+
+
+def test_our_own_handles_are_nobody() -> None:
+    finder = recogniser(MODEL, STAFF, CUES, handles=["@Lena_Vogt_Clinic"])
+    assert not persons("Tag @lena_vogt_clinic in your photo.", finder)
+    assert persons("Tag @lena_vogt_clinic in your photo.")
+
+
+def test_without_the_model_names_are_found_by_cues_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(model: str, texts: Sequence[str]) -> list[list[Entity]]:
+        raise AssertionError
+
+    monkeypatch.setattr(finder, "analyse", never)
+    without = recogniser("no_such_model", Registers(), CUES, reads=ModelReads.OFF)
+    assert persons("Our patient Lena Vogt is home.", without) == [("Lena Vogt", "patient")]
+
+
+def test_thousands_of_names_lose_none() -> None:
+    text = "Lena Vogt, " * 2_000
+    assert len(FINDER.find("PERSON", views(text))) == 2_000
 
 
 def test_loud_names_are_read_as_names() -> None:
@@ -98,6 +151,18 @@ PIECES = [
     "VOGT, LENA ",
     "ⓁⒺⓃⒶ ",
     "2026-03-14 ",
+    "#PrayForLenaVogt ",
+    "@lena_vogt ",
+    "@___ ",
+    "L*n* V*gt ",
+    "L3n4 V0gt ",
+    "tgoV aneL ",
+    "L e n a ",
+    "our patient ",
+    "gary from bed 9 ",
+    "'s biopsy ",
+    "Frau ",
+    ", ",
 ]
 
 

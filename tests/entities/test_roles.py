@@ -38,6 +38,42 @@ def test_the_words_around_tell_the_role(text: str, name: str, role: str) -> None
     assert (name, role) in persons(text)
 
 
+AROUND = [
+    ("Meet Lena. She came to us with back pain and now she dances.", "Lena", "patient"),
+    ("Meet Lena! She is our new scheduler.", "Lena", "staff"),
+    ("Lena, your crown is ready.", "Lena", "patient"),
+    ("Sorry, Lena, you still owe $40 for the crown.", "Lena", "patient"),
+    ("The chart number was wrong. I will write to you, Lena.", "Lena", "patient"),
+    ("Hi Lena, thank you for writing. We cannot discuss care online.", "Lena", "unknown"),
+    ("Retinal scan from Lena V., 91, with macular degeneration.", "Lena V.", "patient"),
+    ("Bay C: Mrs Vogt, 88, sepsis.", "Vogt", "patient"),
+    ("Mrs. Vogt's husband (dementia) needs a sitter.", "Vogt", "patient"),
+    ("Lena V., a teacher in Oregon, has severe asthma.", "Lena V.", "patient"),
+    ("Dr. Lena Vogt told us that she has multiple sclerosis.", "Lena Vogt", "patient"),
+    ("Mayor Lena Vogt was treated in our ER last night.", "Lena Vogt", "patient"),
+    ("Senator Lena Vogt announced that she was treated for asthma.", "Lena Vogt", "public"),
+    ("Lena Vogt's biography of cancer is a book to read.", "Lena Vogt", "public"),
+    ("Speakers: Lena Vogt (stroke), Tom Birch (dementia).", "Tom Birch", "staff"),
+    ("Lena Vogt wrote it in the New York Times after her surgery.", "Lena Vogt", "public"),
+    ("Please call Lena at 555-0102 about the diabetes class.", "Lena", "staff"),
+    ("Nurse Lena Vogt got a flu shot. Lena was the first to get her dose.", "Lena", "staff"),
+    ("Frau Vogt wurde gestern an der Hüfte operiert.", "Vogt", "patient"),
+    ("Wir freuen uns mit Herrn Vogt über sein neues Kniegelenk.", "Vogt", "patient"),
+    ("Unsere Kollegin Lena Vogt feiert heute ihr Dienstjubiläum.", "Lena Vogt", "staff"),
+    ("Mevrouw Van den Berg is gisteren geopereerd aan haar heup.", "Van den Berg", "patient"),
+    ("Dokter Lena Vogt vertelt over hartfalen op 12 april.", "Lena Vogt", "staff"),
+    ("Notre patiente Solange est en rémission après son cancer.", "Solange", "patient"),
+    ("Notre infirmière Sophie part à la retraite après 30 ans.", "Sophie", "staff"),
+    ("Nuestra paciente Guadalupe Vega recibió el alta ayer.", "Guadalupe Vega", "patient"),
+    ("La Dra. Carmen Ortiz hablará sobre la diabetes este jueves.", "Carmen Ortiz", "staff"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "role"), AROUND)
+def test_the_sentence_and_the_post_tell_the_role(text: str, name: str, role: str) -> None:
+    assert (name, role) in persons(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -53,6 +89,10 @@ def test_the_words_around_tell_the_role(text: str, name: str, role: str) -> None
         "Vielen Dank für die vielen Karten, wir haben uns sehr darüber gefreut.",
         "The Whole ICU says thanks.",
         "Book at https://LenaVogt.example/Lena-Vogt today.",
+        "Give yourself grace, hope and a chance to heal.",
+        "May is Stroke Awareness Month.",
+        "Vaccines arrived in Troy, Michigan.",
+        "The Vogt Family Birthing Center opens in June.",
     ],
 )
 def test_what_is_named_after_a_person_or_is_no_name_is_no_hit(text: str) -> None:
