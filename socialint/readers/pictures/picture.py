@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MAX_PIXELS = 100_000_000
 MAX_FRAMES = 10
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a file is said by `_DAMAGED`
+_LEADING = 0.6
+"""Of the height of a line: the gap up to which the next one goes on with it."""
+_SAME_SIZE = 0.7
 _SMALLEST = 32
 """Pixels of the longer side below which a picture holds no words: icons, dots that count readers."""
 _DAMAGED = UnreadableDocument("a damaged picture, or none", hint="export it again")
@@ -143,14 +146,28 @@ def words_field(picture: Image, within: str = "") -> Field | None:
     """
     if max(picture.size) < _SMALLEST:
         return None
-    lines = ocr.lines(picture)
-    text = "\n".join(line.text for line in lines)
-    landmarks = []
-    start = 0
-    for line in lines:
+    text, landmarks = "", []
+    above: ocr.Line | None = None
+    for line in ocr.lines(picture):
+        if above is not None:
+            text += " " if _goes_on(above, line) else "\n"
         left, top, right, bottom = line.box
-        landmarks.append(Landmark(start, f"{within}pixels {left},{top} to {right},{bottom}"))
-        start += len(line.text) + 1
+        landmarks.append(Landmark(len(text), f"{within}pixels {left},{top} to {right},{bottom}"))
+        text += line.text
+        above = line
     if not text.strip():
         return None
     return Field(Part.IMAGE_TEXT, text, Origin(LineIndex(text), landmarks=landmarks, lined=False))
+
+
+def _goes_on(above: ocr.Line, below: ocr.Line) -> bool:
+    """Whether a line is set as part of the same statement: close below, and of the same size."""
+    left, top, right, bottom = above.box
+    own_left, own_top, own_right, own_bottom = below.box
+    heights = sorted((bottom - top, own_bottom - own_top))
+    return (
+        own_top - bottom < _LEADING * heights[0]
+        and heights[0] > _SAME_SIZE * heights[1]
+        and max(left, own_left) < min(right, own_right)
+        and above.text[-1] not in ".!?:;…"
+    )

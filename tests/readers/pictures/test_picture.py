@@ -136,6 +136,15 @@ def test_white_words_on_nothing_are_read() -> None:
     assert texts(post("a.png", saved(made, "PNG")), Part.IMAGE_TEXT) == ["Free flu shots"]
 
 
+def test_lines_that_are_set_close_are_one_statement() -> None:
+    made = Image.new("RGB", (700, 330), "white")
+    for top, line in ((30, "OUR HERBAL TEA"), (80, "CURES ASTHMA"), (230, "ORDER TODAY")):
+        ImageDraw.Draw(made).text((40, top), line, fill="black", font=ImageFont.load_default(40))
+    assert texts(post("a.png", saved(made, "PNG")), Part.IMAGE_TEXT) == [
+        "OUR HERBAL TEA CURES ASTHMA\nORDER TODAY"
+    ]
+
+
 def test_every_frame_is_read() -> None:
     first, second = drawn("Flu shots", size=(300, 120)), drawn("Walk in", size=(300, 120))
     found = post("a.gif", saved(first, "GIF", save_all=True, append_images=[second]))
