@@ -10,7 +10,7 @@ from typing import Any as Untyped
 from socialint.judge.facts import cell_value, check
 from socialint.judge.found import SENTENCE, Found, Scope
 from socialint.judge.subject import Subject
-from socialint.judge.trees import is_condition, is_costly
+from socialint.judge.trees import awaits_name, is_condition, is_costly
 from socialint.model.language import (
     Adjacent,
     All,
@@ -164,7 +164,7 @@ def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
     if not placed:
         return _joined_conditions(judgement, conditions, inner, Found())
     # What cannot hold is found out by its cheapest part.
-    if any(not judgement.finds(part, inner) for part in sorted(placed, key=is_costly)):
+    if any(not judgement.finds(part, inner) for part in sorted(placed, key=is_costly) if not awaits_name(part)):
         return []
     found: list[Found] = []
     for anchor in judgement.finds(placed[0], inner):
@@ -196,6 +196,8 @@ def _beside(
 
 
 def _candidates(judgement: Judgement, anchor: Found, part: Expression, scope: Scope) -> list[Found]:
+    if awaits_name(part):
+        judgement = judgement.with_names(judgement.bound(anchor))
     found = list(judgement.neighbours(part, scope).around(anchor.place))
     if _is_nearest(part):
         near = [one for one in found if _near(judgement.subject, anchor, one, scope.within)]

@@ -23,6 +23,7 @@ from socialint.model.language import (
     Not,
     Record,
     Score,
+    Term,
     Use,
 )
 
@@ -55,6 +56,12 @@ def is_own_name(expression: Expression) -> bool:
 def is_costly(expression: Expression) -> bool:
     """Whether judging it may load the entity model: such parts are looked for last."""
     return any(map(is_entity, walk(expression)))
+
+
+@cache
+def awaits_name(expression: Expression) -> bool:
+    """Whether it finds nothing before a row is bound: it asks for the words in one of its cells."""
+    return any(isinstance(part, Term) for part in walk(expression))
 
 
 def walk(expression: Expression) -> Iterator[Expression]:

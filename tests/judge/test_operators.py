@@ -132,6 +132,13 @@ def test_a_rule_is_judged_once_for_each_row(text: str, expected: list[str]) -> N
     assert sorted(found(match, text, message="{drug}")) == sorted(expected)
 
 
+def test_words_of_a_row_are_found_in_one_arm_of_any() -> None:
+    drug = "{register: products, as: drug, where: {class: rx}}"
+    match = f"{{any: [{{all: [{drug}, {{term: drug.risks}}], within: post}}, {{use: hotline}}]}}"
+    assert found(match, "LUMIGRA may cause liver injury.") == ["LUMIGRA"]
+    assert found(match, "ZENTRAVA: no liver injury.") == []
+
+
 def test_the_post_can_name_the_product_in_its_metadata() -> None:
     match = "{all: [{register: products, as: drug, where: {class: rx}}, {use: disease}], within: post}"
     assert found(match, "Good for migraine.", product="lumigra", message="{drug}") == ["LUMIGRA"]
