@@ -164,7 +164,9 @@ def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
     if not placed:
         return _joined_conditions(judgement, conditions, inner, Found())
     # What cannot hold is found out by its cheapest part.
-    if any(not judgement.finds(part, inner) for part in sorted(placed, key=is_costly) if not awaits_name(part)):
+    if any(
+        not judgement.finds(part, inner) for part in sorted(placed, key=is_costly) if not awaits_name(part)
+    ):
         return []
     found: list[Found] = []
     for anchor in judgement.finds(placed[0], inner):
