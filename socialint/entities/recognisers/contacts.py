@@ -75,7 +75,7 @@ def _address(words: str) -> bool:
 _HOUSE = r"\d{1,5}[a-z]?"
 # No exchange begins with 0 or 1, and no area code has a 9 in the middle: so many other numbers do.
 _NORTH_AMERICAN = r"(?:\+?1[-. ]{0,2})?(?:\([2-9][0-8]\d\)|[2-9][0-8]\d)[-. /]{0,3}[2-9]\d{2}[-. ]{0,3}\d{4}"
-_INTERNATIONAL = r"(?:\+|\b00)\d{1,3}(?:[-. ()/]{0,3}\d){7,12}"
+_INTERNATIONAL = r"(?:\+|\b00)\d{1,3}(?:[-. ()/]{0,3}\d){8,12}"
 _DOMESTIC = r"\(?0[1-9]\d{0,3}\)?(?:[-. /]{1,3}\d{2,4}){2,4}|07\d{9}"
 _BEFORE = r"(?<![\w$£€])(?<!\d[-./,])"
 _BEHIND = r"(?!\w)(?![-./]\d)"
@@ -94,7 +94,7 @@ SCHEMES = (
     # With the 0 that many countries write in front of an area code, as numbers of records have.
     Scheme(
         "PHONE_ABROAD", ("telephone number",), "PHONE", check=_phone, telling=Telling.ALWAYS, as_written=True,
-        pattern=rf"{_BEFORE}(?:{_DOMESTIC}){_BEHIND}",
+        pattern=rf"{_BEFORE}(?<!\d )(?:{_DOMESTIC}){_BEHIND}(?! \d)",
     ),
     Scheme(
         "STREET_ADDRESS", ("street address",), "ADDRESS", check=_street, telling=Telling.ALWAYS, as_written=True,

@@ -10,12 +10,12 @@ from __future__ import annotations
 import regex
 
 from socialint.entities.recognisers.check_digits import iban, luhn, vehicle
-from socialint.entities.recognisers.scheme import END, SIX_DIGITS, START, Needed, Scheme, Telling
+from socialint.entities.recognisers.scheme import END, SIX_DIGITS, START, Needed, Scheme, Telling, compact
 
 # Letters before a blank are part of the number where they make no word: `RXH 448 1290`.
 _NO_WORD = r"(?!(?:mr|mrs|ms|dr|st|nr|pts?|hrs?|lbs?|yrs?|kgs?|mg|ml|mm|cm|km|vs|rx|th|nd|rd|mrn|ssn|dx|by|my|pm|nhs|tx)\b)"
 _PREFIX = rf"(?:\p{{L}}{{1,4}}[.-]?|{_NO_WORD}[b-df-hj-np-tv-z]{{2,4}} )?"
-_SUFFIX = r"(?:(?:-?(?!(?:mg|ml|mcg|lbs?|kg|km|cm|mm|am|pm|st|nd|rd|th|k|m|x)\b)\p{L}{1,3}\d{0,4}){1,2}| [b-hj-z]\d{0,3}(?!\w))?"
+_SUFFIX = r"(?:(?:-?(?!(?:mg|ml|mcg|lbs?|kg|km|cm|mm|am|pm|st|nd|rd|th|k|m|x)\b)\p{L}{1,3}(?:-?\d{1,4})?){1,2}| [b-hj-z]\d{0,3}(?!\w))?"
 _NO_RECORD = regex.compile(
     r"(?:19|20)\d\d(?:[-/. ](?:(?:19|20)?\d\d))?(?:[-/. ]\d\d?)?"  # a year, some years, a date
     r"|\d\d?[-/. ]\d\d?[-/. ](?:19|20)\d\d"  # a date
@@ -23,7 +23,8 @@ _NO_RECORD = regex.compile(
     r"|(?:nct|isrctn|eudract|doi|pmid|isbn|issn|icd|cpt|ndc|ein|npi)[ .-]?[\d -]+",
     regex.IGNORECASE,
 )
-_FEWEST, _MOST = 4, 16
+_SHORTEST = 5  # letters and digits
+_FEWEST, _MOST = 4, 16  # digits
 _DIGIT = regex.compile(r"\d")
 
 
@@ -37,7 +38,12 @@ def _of_a_person(number: str) -> bool:
 
 
 def _record(words: str) -> bool:
-    return _FEWEST <= len(_DIGIT.findall(words)) <= _MOST and _NO_RECORD.fullmatch(words) is None
+    length = len(compact(words))
+    return (
+        length >= _SHORTEST
+        and _FEWEST <= len(_DIGIT.findall(words)) <= _MOST
+        and _NO_RECORD.fullmatch(words) is None
+    )
 
 
 SCHEMES = (

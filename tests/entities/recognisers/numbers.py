@@ -56,6 +56,7 @@ RIGHT = {
         "55-20917-AX",
         "BXK 402117 H",
         "7741-B",
+        "0098-AK-22",
         "00-441-9920",
     ),
 }
@@ -91,7 +92,7 @@ WRONG = {
     "PHONE_ABROAD": ("0800 123 4567",),
     "STREET_ADDRESS": ("5 minutes out of my way", "20 people on the road", "3 steps in a row"),
     "CALENDAR_DAY": ("99-99-1958", "2026-14-40", "24/70"),
-    "RECORD_NUMBER": ("2026-03-14", "2025-2026", "614-555-0188", "NCT05123456", "2024"),
+    "RECORD_NUMBER": ("2026-03-14", "2025-2026", "614-555-0188", "NCT05123456", "2024", "4471"),
     "IP_ADDRESS": ("300.1.1.1",),
 }
 _PLANS = {kind: Plan.of([Identifier((kind,))], Registers()) for kind in SCHEMES}
