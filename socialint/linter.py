@@ -37,6 +37,27 @@ class Outcome:
     relaxed: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which posts of a document to check: every `of`-th thread from number `number` on."""
+
+    number: int = 0
+    of: int = 1
+
+    @property
+    def first(self) -> bool:
+        """Whether this share tells what is said of the document once."""
+        return self.number == 0
+
+    @property
+    def last(self) -> bool:
+        """Whether the document is done with it."""
+        return self.number == self.of - 1
+
+
+WHOLE = Share()
+
+
 class Linter:
     """A policy in force, ready to check documents."""
 
@@ -59,15 +80,15 @@ class Linter:
 
         return Judging(self.settings, self.ruleset, self.markets, self._model)
 
-    def check(self, document: Document) -> Outcome:
+    def check(self, document: Document, share: Share = WHOLE) -> Outcome:
         """The findings in a document, in no order yet, and what of it could not be checked."""
         rules = self._rules_for(document.source.name)
         findings: list[Finding] = []
-        unread = list(document.unread)
+        unread = list(document.unread) if share.first else []
         relaxed: dict[str, int] = {}
         posts = [self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)]
         identities = _Identities(posts)
-        for together in threads(posts):
+        for together in threads(posts)[share.number :: share.of]:
             thread = self._thread(together, document.source, unread)
             possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
             if not possible:

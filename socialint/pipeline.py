@@ -6,21 +6,15 @@ steps; `run` takes all sources through the linter and makes the report.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from socialint import __version__, store
 from socialint.discover import Discovery
-from socialint.errors import UnreadableDocument
+from socialint.jobs import AUTO, Progress, checked
 from socialint.linter import Linter
-from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Coverage, Finding, ReadSource, Report
 from socialint.model.markets import covered_in_part, holds
-from socialint.readers import read
 from socialint.settings import Settings
-
-Progress = Callable[[int, str], None]
-"""Told how many sources are done, and the name of the next."""
 
 
 def prepare(settings: Settings) -> Linter:
@@ -28,26 +22,24 @@ def prepare(settings: Settings) -> Linter:
     return Linter(settings, store.ruleset(settings))
 
 
-def run(linter: Linter, discovery: Discovery, progress: Progress = lambda done, name: None) -> Report:
-    """Every source through the linter; the report, worst first."""
+def run(
+    linter: Linter,
+    discovery: Discovery,
+    progress: Progress = lambda done, name: None,
+    *,
+    jobs: int = AUTO,
+) -> Report:
+    """Every source through the linter, by so many processes; the report, worst first."""
     findings: list[Finding] = []
     unread = list(discovery.unread)
     read_sources: list[ReadSource] = []
     relaxed: dict[str, int] = {}
-    for done, source in enumerate(discovery.sources):
-        progress(done, source.name)
-        try:
-            document = read(source, linter.settings.columns)
-        except UnreadableDocument as error:
-            unread.append(Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint))
-            continue
-        outcome = linter.check(document)
-        findings += outcome.findings
-        unread += outcome.unread
-        for key, lost in outcome.relaxed.items():
+    for one in checked(linter, discovery.sources, jobs=jobs, progress=progress):
+        findings += one.findings
+        unread += one.unread
+        read_sources += [one.read] if one.read else []
+        for key, lost in (one.relaxed or {}).items():
             relaxed[key] = relaxed.get(key, 0) + lost
-        digest = hashlib.sha256(source.data).hexdigest()
-        read_sources.append(ReadSource(source.name, digest, len(document.posts), document.encoding))
     return Report(
         version=__version__,
         policy=linter.ruleset.digest,

@@ -104,6 +104,14 @@ STDIN = "-"
     section=WHAT_SHOWS,
     help="Show what identifies a person as it stands; on a terminal only.",
 )
+@option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    section=HOW,
+    help="Check with so many processes. [default: one for each core, where there is work for them]",
+)
 @option("--no-store", is_flag=True, section=HOW, help="Write nothing to disk.")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published.
@@ -116,6 +124,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.cli.policy import in_force
     from socialint.cli.progress import progress
     from socialint.cli.verdict import exit_code
+    from socialint.jobs import AUTO
     from socialint.pipeline import run
 
     wanted = outputs(given["formats"])
@@ -128,7 +137,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     if given["show_files"]:
         return _show_files(discovery)
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
-        report = run(linter, discovery, tell)
+        report = run(linter, discovery, tell, jobs=given["jobs"] or AUTO)
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
         _refuse_nothing(discovery)
     look = _look(linter, given)

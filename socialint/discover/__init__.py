@@ -21,7 +21,7 @@ from pathlib import Path
 from socialint.discover.ignores import Globs, Ignores
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
-from socialint.model.documents import Source, Unread, UnreadKind
+from socialint.model.documents import Unread, UnreadKind
 
 STDIN = "-"
 
@@ -119,7 +119,7 @@ class Found:
 class Discovery:
     """What there is to check, and what became of everything else."""
 
-    sources: Sequence[Source]
+    sources: Sources
     unread: Sequence[Unread]
     files: Sequence[Found]
 

@@ -14,7 +14,6 @@ from types import MappingProxyType
 from socialint.errors import Problem, UserError
 from socialint.model.language import Row
 from socialint.model.records import REGISTERS, Registers
-from socialint.registers.records import SHAPES, read_records
 from socialint.registers.spreadsheets import SHEETS, read_sheet
 from socialint.settings import Settings
 
@@ -47,9 +46,10 @@ def read_registers(settings: Settings, only: Collection[str] = REGISTERS) -> Reg
 
 
 def _rows(register: str, path: Path, name: str) -> Sequence[Row]:
-    if register in SHAPES:
+    if register not in SHEETS:
+        from socialint.registers.records import read_records  # what reads YAML is much to import
+
         return read_records(register, path, name)
-    assert register in SHEETS
     rows, problems = read_sheet(register, _text(path, name), name)
     if problems:
         raise UserError(problems)

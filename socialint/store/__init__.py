@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from socialint.ruleset import Ruleset
 from socialint.settings import Configuration, Settings
-from socialint.store.folder import folder, keep, kept
+from socialint.store.folder import keep, kept, place_for
 from socialint.store.keys import NEVER_KEPT, key_of_file, key_of_plan
 from socialint.store.told import told, written
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ruleset(settings: Settings) -> Ruleset:
     """The ruleset for the settings, kept or compiled. Raises `UserError` as `compiled` does."""
-    place = folder(settings.root) if settings.store else None
+    place = place_for(settings.root) if settings.store else None
     name = key_of_plan(settings) if place else None
     if place is None or name is None:
         return _compiled(settings)
@@ -34,11 +34,13 @@ def ruleset(settings: Settings) -> Ruleset:
 
 def configuration(file: Path, shown: str) -> Configuration:
     """What a configuration says, kept or read; `shown` is its path in messages. Raises `UserError`."""
-    place = folder(file.parent)
+    place = place_for(file.parent)
     name = key_of_file(file, shown) if place else None
     data = kept(place, name) if place and name else None
     if data is not None:
-        return told(data)
+        found = told(data)
+        assert isinstance(found, Configuration)
+        return found
     from socialint.settings.configuration import read_configuration
 
     read = read_configuration(file, shown)

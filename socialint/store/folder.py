@@ -19,7 +19,7 @@ _MAGIC = b"socialint 1\n"
 _DIGEST = hashlib.sha256().digest_size
 
 
-def folder(root: Path) -> Path | None:
+def place_for(root: Path) -> Path | None:
     """The folder; None where this user has none, or where it lies in what is checked (`root`)."""
     base = _base()
     if base is None:

@@ -1,27 +1,27 @@
-"""A configuration <-> bytes."""
+"""A configuration, or the settings of a run <-> bytes."""
 
 from __future__ import annotations
 
 import marshal
 from functools import cache
 
-from socialint.model import context, marks
-from socialint.settings import Configuration, values
+from socialint.model import context, marks, policy
+from socialint.settings import Configuration, Settings, values
 from socialint.store.codec import Types, pack, unpack
 
 
 @cache
 def _types() -> Types:
-    return Types((context, marks, values))
+    return Types((context, marks, policy, values))
 
 
-def written(configuration: Configuration) -> bytes:
-    """The configuration as bytes."""
-    return marshal.dumps(pack(configuration, _types()))
+def written(told: Configuration | Settings) -> bytes:
+    """What somebody was told, as bytes."""
+    return marshal.dumps(pack(told, _types()))
 
 
-def told(data: bytes) -> Configuration:
-    """The configuration of such bytes."""
+def told(data: bytes) -> Configuration | Settings:
+    """What such bytes tell."""
     found = unpack(marshal.loads(data), _types())
-    assert isinstance(found, Configuration)
+    assert isinstance(found, Configuration | Settings)
     return found

@@ -1,0 +1,147 @@
+"""Sources -> what comes of each, by one process or by several, in the order of the sources.
+
+Judging is work in Python, so several cores need several processes. Each takes a few sources at a
+time, or its share of the posts of a big one, and gives back findings that are masked already. What
+comes out is the same, byte by byte, whatever the number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+
+from socialint.discover.sources import Place, Sources
+from socialint.errors import UnreadableDocument
+from socialint.linter import WHOLE, Linter, Share
+from socialint.model.documents import Source, Unread, UnreadKind
+from socialint.model.findings import Finding, ReadSource
+from socialint.readers import read
+from socialint.settings import Settings
+from socialint.store import ruleset
+from socialint.store.told import told, written
+
+Progress = Callable[[int, str], None]
+"""Told how many sources are done, and the name of the next."""
+
+AUTO = 0
+"""As many processes as there are cores, where there is work for them."""
+
+_TOGETHER = 16  # sources: fewer would wait for the way to and fro
+_BIG = 256 * 1024  # bytes of a source that more than one process shares
+_WORTH_IT = 2 * 1024 * 1024  # bytes: below, starting a process and its entity model costs more than it saves
+_AHEAD = 4  # tasks for each process that are handed out before their turn
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a source, or of a share of its posts; `read` is None where it could not be."""
+
+    read: ReadSource | None
+    findings: Sequence[Finding] = ()
+    unread: Sequence[Unread] = ()
+    relaxed: Mapping[str, int] | None = None
+
+
+_Task = tuple[Sources, Share]
+
+
+def checked(
+    linter: Linter, sources: Sources, *, jobs: int = AUTO, progress: Progress = lambda done, name: None
+) -> Iterator[Checked]:
+    """What comes of each source, in their order; of a big one maybe in several parts."""
+    jobs = jobs or _worth(sources)
+    if jobs == 1:
+        for done, source in enumerate(sources):
+            progress(done, source.name)
+            yield check(linter, source)
+        return
+    tasks = list(_tasks(sources, jobs))
+    done = 0
+    with _processes(linter, jobs) as pool:
+        waiting = [pool.submit(_check, task) for task in tasks[: jobs * _AHEAD]]
+        later = iter(tasks[jobs * _AHEAD :])
+        for task, share in tasks:
+            progress(done, task[0].name)
+            results = waiting.pop(0).result()
+            waiting += [pool.submit(_check, more) for more in islice(later, 1)]
+            done += len(task) if share.last else 0
+            yield from results
+
+
+def check(linter: Linter, source: Source, share: Share = WHOLE) -> Checked:
+    """What comes of a source, or of a share of its posts."""
+    try:
+        document = read(source, linter.settings.columns)
+    except UnreadableDocument as error:
+        unread = Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint)
+        return Checked(None, unread=(unread,))
+    outcome = linter.check(document, share)
+    digest = hashlib.sha256(source.data).hexdigest()
+    told = ReadSource(source.name, digest, len(document.posts), document.encoding)
+    return Checked(told if share.first else None, outcome.findings, outcome.unread, outcome.relaxed)
+
+
+def _worth(sources: Sources) -> int:
+    """One process for each core, if there is enough to do; else one."""
+    if sum(map(_size, sources.places)) < _WORTH_IT:
+        return 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _tasks(sources: Sources, jobs: int) -> Iterator[_Task]:
+    start = 0
+    for at, place in enumerate(sources.places):
+        big = _size(place) > _BIG
+        if (big or at - start == _TOGETHER) and at > start:
+            yield sources[start:at], WHOLE
+            start = at
+        if big:
+            for number in range(jobs):
+                yield sources[at : at + 1], Share(number, jobs)
+            start = at + 1
+    if start < len(sources):
+        yield sources[start:], WHOLE
+
+
+# --- in a process of its own -----------------------------------------------------------------------
+
+_linter: Linter | None = None
+"""The linter of this process; a process that is forked finds that of its parent."""
+
+
+def _processes(linter: Linter, jobs: int) -> ProcessPoolExecutor:
+    global _linter
+    _linter = linter
+    way = "fork" if sys.platform == "linux" else "spawn"
+    return ProcessPoolExecutor(
+        jobs, multiprocessing.get_context(way), initializer=_begin, initargs=(written(linter.settings),)
+    )
+
+
+def _begin(settings_told: bytes) -> None:
+    global _linter
+    if _linter is None:
+        settings = told(settings_told)
+        assert isinstance(settings, Settings)
+        _linter = Linter(settings, ruleset(settings))
+
+
+def _check(task: _Task) -> Sequence[Checked]:
+    assert _linter is not None
+    sources, share = task
+    return [check(_linter, source, share) for source in sources]
+
+
+def _size(place: Place) -> int:
+    if place.data is not None:
+        return len(place.data)
+    try:
+        return os.stat(place.path).st_size
+    except OSError:
+        return 0
