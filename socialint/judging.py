@@ -48,6 +48,7 @@ class Judging:
         self.markets = markets
         self._model = model
         self._guards = judge.Guards(ruleset.cues)
+        self._feasibility = judge.Feasibility(ruleset.plan.leaves.number)
         self._prepared = {rule: judge.Prepared(rule) for rule in ruleset.rules}
 
     def judged(self, thread: Thread, rules: Sequence[Rule], identities: Sequence[str]) -> Iterator[Judged]:
@@ -94,6 +95,7 @@ class Judging:
         guards = self._guards.bind(
             thread.views, hits, thread.hits.possible, owner=thread.owner, cleared=self._cleared(thread)
         )
+        feasible = self._feasibility.among(thread.hits.possible)
         return [
             judge.Subject(
                 views=thread.views,
@@ -105,6 +107,7 @@ class Judging:
                 statements=self.ruleset.statements,
                 guards=guards,
                 folds=self.ruleset.folds,
+                feasible=feasible,
             )
             for post in range(len(thread.posts))
         ]

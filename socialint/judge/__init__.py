@@ -4,7 +4,7 @@ from socialint.judge.explanation import explain
 from socialint.judge.guards import Guards, PostGuards
 from socialint.judge.guards.cues import CueTable, cue_table, single
 from socialint.judge.identities import identified
-from socialint.judge.needs import Prepared
+from socialint.judge.needs import Feasibility, Prepared
 from socialint.judge.records import cleared
 from socialint.judge.rules import applies, judge
 from socialint.judge.statements import leaves, prescribed, text_in_force
@@ -12,6 +12,7 @@ from socialint.judge.subject import Subject
 
 __all__ = [
     "CueTable",
+    "Feasibility",
     "Guards",
     "PostGuards",
     "Prepared",

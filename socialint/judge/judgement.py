@@ -23,6 +23,7 @@ from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
 from socialint.text import language_of
 
+_NOWHERE: list[Found] = []
 _LINKS = (Region(RegionName.LINK),)
 
 
@@ -44,6 +45,8 @@ class Judgement:
 
     def finds(self, expression: Expression, scope: Scope) -> list[Found]:
         """Where the expression holds, in the order of the text."""
+        if not self.subject.feasible(expression):
+            return _NOWHERE
         scope = scope.under(expression)
         if isinstance(expression, Find | Use):
             scope = scope.apart()  # a leaf is found where it is, whatever stands around it

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from socialint.judge.trees import is_condition, is_own_name, parts_of, walk
 from socialint.model.language import (
@@ -42,7 +42,7 @@ class Prepared:
     @cached_property
     def needs(self) -> Needs:
         """The leaves without which the rule cannot hold; a post without them is never judged."""
-        return _needs(self.rule.match)
+        return needs(self.rule.match)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -112,20 +112,50 @@ class Prepared:
                 yield from walk(case.when)
 
 
-def _needs(expression: Expression) -> Needs:
+class Feasibility:
+    """Which expressions could be found, by the numbers of the leaves that could."""
+
+    def __init__(self, number: Callable[[Leaf], int | None]) -> None:
+        """`number` is the plan's; a leaf that nobody looks for has none."""
+        self._number = number
+        self._needs: dict[Expression, Sequence[frozenset[int]]] = {}
+
+    def among(self, possible: Set[int]) -> Callable[[Expression], bool]:
+        """Whether an expression could be found where only these leaves could."""
+        known: dict[Expression, bool] = {}
+
+        def feasible(expression: Expression) -> bool:
+            answer = known.get(expression)
+            if answer is None:
+                wanted = self._needs.get(expression)
+                if wanted is None:
+                    wanted = self._needs[expression] = self._numbered(expression)
+                answer = known[expression] = not any(need.isdisjoint(possible) for need in wanted)
+            return answer
+
+        return feasible
+
+    def _numbered(self, expression: Expression) -> Sequence[frozenset[int]]:
+        numbers = ({self._number(leaf) for leaf in need} for need in needs(expression))
+        return [frozenset(one for one in need if one is not None) for need in numbers]
+
+
+@cache
+def needs(expression: Expression) -> Needs:
+    """The leaves without which an expression cannot be found; none where it may hold without any."""
     match expression:
         case Find(leaf=Registered(register="products") | Entity()):
             return ()  # the post's metadata may name the product; a person is looked for last
         case Find():
             return (frozenset({expression.leaf}),)
         case All() | Adjacent():
-            return tuple(need for part in expression.parts for need in _needs(part))
+            return tuple(need for part in expression.parts for need in needs(part))
         case Any():
             return _either(expression.parts)
         case Use():
-            return _needs(expression.part)
+            return needs(expression.part)
         case Count() if (expression.at_least or 0) >= 1:
-            return _needs(expression.part)
+            return needs(expression.part)
         case Score() if expression.at_least > 0:
             return _either(
                 [signal.part for signal in expression.signals if signal.points > 0 or signal.column]
@@ -135,10 +165,10 @@ def _needs(expression: Expression) -> Needs:
 
 
 def _either(parts: Sequence[Expression]) -> Needs:
-    needs = [_needs(part) for part in parts]
-    if not needs or not all(needs):
+    each = [needs(part) for part in parts]
+    if not each or not all(each):
         return ()
-    return (frozenset().union(*(min(need, key=len) for need in needs)),)
+    return (frozenset().union(*(min(need, key=len) for need in each)),)
 
 
 def _binders(expression: Expression) -> Iterator[Find]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from socialint.model.context import Context
 from socialint.model.documents import Part
-from socialint.model.language import Distance, Guard, Leaf, Unit
+from socialint.model.language import Distance, Expression, Guard, Leaf, Unit
 from socialint.model.matches import Hit, Place
 from socialint.model.places import Span
 from socialint.model.policy import Statement
@@ -25,6 +25,10 @@ class Excuses(Protocol):
 
     def excused(self, hit: Hit, guards: frozenset[Guard]) -> Guard | None:
         """The guard that excuses the hit, if one does."""
+
+
+def _any_is(expression: Expression) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Subject:
     guards: Excuses = field(repr=False)
     folds: Mapping[str, int] = field(default_factory=dict)
     """How many characters each channel shows before its reader has to tap."""
+    feasible: Callable[[Expression], bool] = field(default=_any_is, repr=False)
+    """Whether an expression could be found in these views at all."""
     counted: dict[Hashable, Sequence[Hit]] = field(default_factory=dict, repr=False, compare=False)
     """The hits that count, by leaf and scope, as far as a rule has asked."""
 

@@ -33,6 +33,7 @@ _KNOWN_ROLES = ("staff", "public")
 _CONDITIONS = (Not, Missing, Metadata, Fact, Media, Record, Measure)
 
 
+@cache
 def is_condition(expression: Expression) -> bool:
     """Whether an expression only ever holds or not, and names no place."""
     if isinstance(expression, Use):

@@ -100,7 +100,7 @@ def test_bytes_that_are_not_whole_are_made_anew_without_a_word(
     damaged[at] ^= 1
     plan.write_bytes(damaged)
     assert findings(told(clinic)) == before
-    assert plan.read_bytes()[:44] == good[:44]
+    assert places.kept(plan.parent, plan.name) is not None
     plan.write_bytes(good[: len(good) // 2])
     assert findings(told(clinic)) == before
     assert capsys.readouterr() == ("", "")
@@ -177,14 +177,13 @@ from socialint.cli import main
 code = main(["check", "--quiet", "note.md"])
 late = {"yaml", "presidio_analyzer", "spacy", "rich", "pydantic", "pathspec", "rapidfuzz", "lxml", "PIL",
         "hyperscan", "re2", "socialint.compiler", "socialint.policy", "socialint.schema",
-        "socialint.settings.configuration", "socialint.readers.record.yaml_values",
-        "socialint.reporters.json"}
+        "socialint.settings.configuration", "socialint.readers.yaml_values", "socialint.reporters.json"}
 print(code, sorted(late & set(sys.modules)))
 """
 
 
 def test_the_second_run_parses_no_rule_and_imports_nothing_for_it(clinic: Path) -> None:
-    (clinic / "note.md").write_text("Our flu clinic is open on Saturday.\n", encoding="utf-8")
+    (clinic / "note.md").write_text("Our doors are open until nine, come as you are.\n", encoding="utf-8")
     outputs = [
         subprocess.run(
             [sys.executable, "-c", _AGAIN], cwd=clinic, capture_output=True, text=True, check=True
