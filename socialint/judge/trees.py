@@ -48,6 +48,18 @@ def is_entity(expression: Expression) -> bool:
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity)
 
 
+def is_unsure(expression: Expression) -> bool:
+    """Whether an expression looks for a person's number by what it shows of itself (`evidence`).
+
+    Beside another part that is a number which only its label makes one.
+    """
+    return (
+        isinstance(expression, Find)
+        and isinstance(expression.leaf, Identifier)
+        and any(test.key == "evidence" for test in expression.where)
+    )
+
+
 def is_own_name(expression: Expression) -> bool:
     """Whether what is found is bound as its words: a person or a number has no other row."""
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity | Identifier)
@@ -70,6 +82,14 @@ def walk(expression: Expression) -> Iterator[Expression]:
     yield expression
     for part in (*parts_of(expression), *expression.excuses, *expression.exceptions):
         yield from walk(part)
+
+
+def looked_for(expression: Expression) -> Iterator[Expression]:
+    """The expression and what of it is to be found: neither its excuses nor what must be missing."""
+    yield expression
+    if not isinstance(expression, Not | Missing):
+        for part in parts_of(expression):
+            yield from looked_for(part)
 
 
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
