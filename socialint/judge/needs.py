@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from socialint.judge.trees import is_condition, is_own_name, is_unsure, looked_for, parts_of, walk
+from socialint.judge.trees import is_condition, is_own_name, looked_for, parts_of, walk
 from socialint.model.language import (
     Adjacent,
     All,
@@ -64,15 +64,14 @@ class Prepared:
     def identifying(self) -> tuple[Expression, ...]:
         """The expressions whose finds identify a person, wherever they stand.
 
-        A number that only what stands beside it makes one (`all: [number, label]`) is not among
-        them: it identifies somebody where the rule holds, and is any number elsewhere.
+        A number that only its label makes one (`then: [label, number]`) is not among them: it
+        identifies somebody where the rule holds, and is any number elsewhere.
         """
         labelled = {
             part
             for sequence in looked_for(self.rule.match)
-            if isinstance(sequence, All)
+            if isinstance(sequence, All) and sequence.ordered
             for part in walk(sequence)
-            if sequence.ordered or is_unsure(part)
         }
         return tuple(
             part

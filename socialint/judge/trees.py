@@ -48,18 +48,6 @@ def is_entity(expression: Expression) -> bool:
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity)
 
 
-def is_unsure(expression: Expression) -> bool:
-    """Whether an expression looks for a person's number by what it shows of itself (`evidence`).
-
-    Beside another part that is a number which only its label makes one.
-    """
-    return (
-        isinstance(expression, Find)
-        and isinstance(expression.leaf, Identifier)
-        and any(test.key == "evidence" for test in expression.where)
-    )
-
-
 def is_own_name(expression: Expression) -> bool:
     """Whether what is found is bound as its words: a person or a number has no other row."""
     return isinstance(expression, Find) and isinstance(expression.leaf, Entity | Identifier)
