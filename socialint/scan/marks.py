@@ -51,7 +51,9 @@ def emoji(leaf: Emoji) -> Iterator[Probe]:
     """These emoji, whatever their presentation; or any."""
     if not leaf.emoji:
         yield Probe(
-            r"\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3", original=True
+            r"\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3",
+            sign=Sign.NOT_ASCII,
+            original=True,
         )
         return
     wanted = {"".join(mark for mark in one if mark not in _SELECTORS) for one in leaf.emoji}

@@ -186,7 +186,7 @@ def test_a_bug_of_ours_ends_in_seventy_and_tells_nothing_of_a_post(
 ) -> None:
     from socialint.linter import Linter
 
-    def broken(linter: Linter, document: object) -> None:
+    def broken(linter: Linter, *given: object) -> None:
         raise KeyError("Denise Harlow has diabetes")
 
     monkeypatch.setattr(Linter, "check", broken)
@@ -200,7 +200,7 @@ def test_a_bug_of_ours_ends_in_seventy_and_tells_nothing_of_a_post(
 def test_an_interrupted_run_ends_in_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     from socialint.linter import Linter
 
-    def interrupted(linter: Linter, document: object) -> None:
+    def interrupted(linter: Linter, *given: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Linter, "check", interrupted)
