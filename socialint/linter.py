@@ -137,7 +137,6 @@ class Linter:
                     views.append(self._normaliser.view(one, context.language))
                     owner.append(index)
         hits = self.ruleset.plan.scan(views)
-        hits = self.ruleset.plan.scan(views)
         return Thread(source.name, posts, contexts, views, owner, hits)
 
     def _timed_out(self, thread: Thread) -> Iterator[Unread]:

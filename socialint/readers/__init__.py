@@ -15,6 +15,8 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Protocol, cast
 
+import regex
+
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Source
 from socialint.readers.names import NO_COLUMNS, Columns
@@ -32,6 +34,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".mdx": "socialint.readers.markdown:read_mdx",
         ".html": "socialint.readers.html:read",
         ".htm": "socialint.readers.html:read",
+        ".tweet": "socialint.readers.tweet:read",
         ".srt": "socialint.readers.captions:read",
         ".vtt": "socialint.readers.captions:read",
         ".eml": "socialint.readers.mail.message:read",
@@ -66,8 +69,20 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".ndjson": "socialint.readers.json:read_lines",
         ".yaml": "socialint.readers.yaml:read",
         ".yml": "socialint.readers.yaml:read",
+        ".js": "socialint.readers.archives.x:read",
+        ".xml": "socialint.readers.archives.feed:read",
     }
 )
+
+_TWEETS = regex.compile(r"(?:note-|community-)?tweets?(?:-part\d+)?(?: ?\(\d+\))?\.js", regex.IGNORECASE)
+"""What X calls the files with posts in its archive."""
+
+_TEMPLATES = words(
+    ".liquid .njk .nunjucks .hbs .handlebars .mustache .ejs .erb .j2 .jinja .jinja2 .tmpl .gotmpl"
+)
+_IN_TEMPLATES = words(".md .markdown .html .htm .txt")
+_PAGES = words(".liquid .njk .nunjucks .hbs .handlebars .mustache .ejs")
+"""Templates that are web pages unless their names say what they make (`post.md.njk`)."""
 
 _AS_WORKBOOK = "open it in its program and export it as .xlsx"
 _AS_DOCX = "open it in its program and save it as .docx"
@@ -75,6 +90,11 @@ _AS_PPTX = "open it in its program and save it as .pptx"
 _AS_TEXT = "save it as text or Markdown"
 _AS_MAIL = "open it in a mail program and save each message as .eml"
 _AS_CAPTIONS = "export the captions as .srt or .vtt"
+_UNPACKED = (
+    "unpack it and name the drafts in it; of a platform's archive the files with posts, "
+    "as data/tweets.js, posts_1.json, your_posts_1.json, Shares.csv or outbox.json"
+)
+_NO_PROGRAM = "of programs only the files of X's archive are read: data/tweets.js, data/note-tweet.js"
 _AS_DESCRIPTION = "put its words into the draft, as alt_text or image_text"
 
 UNSUPPORTED: Mapping[str, str] = MappingProxyType(
@@ -84,7 +104,9 @@ UNSUPPORTED: Mapping[str, str] = MappingProxyType(
     | {".gslides": "it is a link, not the slides: in Google Slides, download it as .pptx"}
     | dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages"), _AS_DOCX)
     | dict.fromkeys((".ppt", ".pps", ".odp", ".key"), _AS_PPTX)
-    | dict.fromkeys((".rst", ".adoc", ".tweet"), _AS_TEXT)
+    | dict.fromkeys((".rst", ".adoc"), _AS_TEXT)
+    | dict.fromkeys((".zip", ".gz", ".tgz", ".tar", ".7z", ".rar"), _UNPACKED)
+    | {".car": "have the posts exported as JSON"}
     | dict.fromkeys((".msg", ".oft", ".pst", ".mbox", ".emlx"), _AS_MAIL)
     | dict.fromkeys((".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".stl", ".scc"), _AS_CAPTIONS)
     | dict.fromkeys(
@@ -114,6 +136,8 @@ def refusal(name: str) -> UnreadableDocument | None:
     A name without a suffix is text where it comes from the standard input (`-`).
     """
     suffix = _suffix(name)
+    if suffix == ".js" and not _TWEETS.fullmatch(PurePosixPath(name).name):
+        return UnreadableDocument("a program", hint=_NO_PROGRAM)
     if suffix in READERS:
         return None
     if suffix in UNSUPPORTED:
@@ -152,4 +176,8 @@ def _reader(place: str) -> Reader:
 def _suffix(name: str) -> str:
     if name == "-":
         return ".txt"
-    return PurePosixPath(name).suffix.lower()
+    path = PurePosixPath(name.lower())
+    if path.suffix in _TEMPLATES:
+        inner = PurePosixPath(path.stem).suffix
+        return inner if inner in _IN_TEMPLATES else ".html" if path.suffix in _PAGES else path.suffix
+    return path.suffix

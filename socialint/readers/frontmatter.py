@@ -34,18 +34,23 @@ def front_matter(found: Original) -> FrontMatter:
 
     A broken one is read line by line, as far as that goes, and noted as unread.
     """
+    if found.text.startswith("{"):
+        return _bare_json(found.text)
+    return front_matter_at(found, 0)
+
+
+def front_matter_at(found: Original, at: int) -> FrontMatter:
+    """The fenced front matter at an offset of a text; empty, and the body there, where there is none."""
     text = found.text
-    if text.startswith("{"):
-        return _bare_json(text)
-    fenced = _FENCED.match(text)
+    fenced = _FENCED.match(text, at)
     if not fenced:
-        return FrontMatter(Entries(()), 0)
+        return FrontMatter(Entries(()), at)
     start, end = fenced.span("inside")
     try:
         node = _parsed(text, start, end, fenced["kind"] or ("toml" if fenced["fence"] == "+++" else "yaml"))
     except MalformedError as why:
         if not _KEY.search(fenced["inside"]):
-            return FrontMatter(Entries(()), 0)  # two rules with prose between them
+            return FrontMatter(Entries(()), at)  # two rules with prose between them
         found.note(
             f"the front matter is broken in line {found.line_of(why.offset)}: {why}; "
             "it was read line by line, without its structure",
@@ -54,7 +59,7 @@ def front_matter(found: Original) -> FrontMatter:
         return FrontMatter(_line_by_line(text, start, end), fenced.end())
     if node is None:
         return FrontMatter(Entries(()), fenced.end())
-    return FrontMatter(node, fenced.end()) if isinstance(node, Entries) else FrontMatter(Entries(()), 0)
+    return FrontMatter(node, fenced.end()) if isinstance(node, Entries) else FrontMatter(Entries(()), at)
 
 
 def head_of(text: str) -> Entries:

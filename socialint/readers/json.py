@@ -1,4 +1,4 @@
-"""JSON and JSONL -> posts: one a record, or every text of any other document."""
+"""JSON and JSONL -> posts: one a record, those of an archive, or every text of any other document."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import regex
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Post, Source
+from socialint.readers.archives import ARCHIVES
 from socialint.readers.json_values import after_space, parse
 from socialint.readers.names import Columns, Names
 from socialint.readers.nodes import MalformedError
@@ -33,6 +34,9 @@ def read(source: Source, columns: Columns) -> Document:
         raise UnreadableDocument(f"not JSON: {why} in {place}", hint="mend it there") from None
     if after_space(found.text, end) < len(found.text):
         return found.document(tuple(_posts_of_lines(found, names)))
+    archived = next(filter(None, (posts(found, node, names) for posts in ARCHIVES)), None)
+    if archived is not None:
+        return found.document(tuple(archived))
     say_repeated_keys(found, node)
     return found.document(tuple(posts_of(found, node, names)))
 

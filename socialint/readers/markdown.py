@@ -1,12 +1,16 @@
-"""Markdown and MDX, with front matter -> one post."""
+"""Markdown and MDX, with front matter -> one post, or several where the text says that it holds several."""
 
 from __future__ import annotations
 
-from socialint.model.documents import Document, Source
-from socialint.readers import merge_tags
+from collections.abc import Sequence
+from dataclasses import replace
+
+from socialint.model.documents import Document, Part, Post, Source
+from socialint.readers import merge_tags, shortcodes
 from socialint.readers.frontmatter import FrontMatter, front_matter
-from socialint.readers.hypertext import fields_of
-from socialint.readers.markdown_body import Body, read_body
+from socialint.readers.hypertext import Beside, fields_of
+from socialint.readers.markdown_body import read_body
+from socialint.readers.markdown_drafts import Draft, drafts
 from socialint.readers.mdx import masked
 from socialint.readers.names import Columns, Names
 from socialint.readers.original import Original, original
@@ -15,26 +19,40 @@ from socialint.readers.repeated import say_repeated_keys
 
 
 def read(source: Source, columns: Columns) -> Document:
-    """The file as one post: front matter is metadata and texts, the rest is the body."""
+    """The file as posts: front matter is metadata and texts, the rest is the body."""
     found = original(source)
     head = front_matter(found)
-    return _document(found, head, Names.of(columns), read_body(found.text, head.body))
+    return _document(found, head, Names.of(columns), found.text)
 
 
 def read_mdx(source: Source, columns: Columns) -> Document:
-    """The file as one post, without its imports, exports and expressions."""
+    """The file as posts, without its imports, exports and expressions."""
     found = original(source)
     head = front_matter(found)
     text, comments = masked(found.text, head.body)
-    body = read_body(text, head.body)
-    body.beside += comments
-    return _document(found, head, Names.of(columns), body)
+    return _document(found, head, Names.of(columns), text, comments)
 
 
-def _document(found: Original, head: FrontMatter, names: Names, body: Body) -> Document:
+def _document(
+    found: Original, head: FrontMatter, names: Names, text: str, comments: Sequence[Beside] = ()
+) -> Document:
     say_repeated_keys(found, head.entries)
+    several = drafts(found, head, text, names)
+    return found.document(tuple(filter(None, (_post(found, names, text, one, comments) for one in several))))
+
+
+def _post(found: Original, names: Names, text: str, draft: Draft, comments: Sequence[Beside]) -> Post | None:
+    body = read_body(text[: draft.end], draft.start)
     for reason in body.unread:
-        found.note(reason, hint="close it")
-    fields = fields_of(found, merge_tags.shown(body.text), body.beside)
-    post = read_record(found, head.entries, names, body=fields, media=body.media)
-    return found.document((post,) if post is not None else ())
+        found.note(reason, hint="close it", post=draft.name)
+    inside = (one for one in comments if draft.start <= one.written.source_start < draft.end)
+    beside = [*body.beside, *inside, *shortcodes.told(text[: draft.end], draft.start)]
+    fields = fields_of(found, merge_tags.shown(body.text).strip(), beside)
+    if draft.only_headings:
+        fields = [
+            replace(one, part=Part.INTERNAL, label="heading") if one.part is Part.BODY else one
+            for one in fields
+        ]
+    return read_record(
+        found, draft.head, names, draft.name, shared=draft.shared, body=fields, media=body.media
+    )

@@ -18,7 +18,7 @@ from socialint.readers.nodes import Entries, Items, Leaf, Node
 from socialint.readers.original import Original
 from socialint.readers.prose import holds_scientific_number, reads_as_text
 from socialint.readers.record import read_record
-from socialint.readers.traced import Traced
+from socialint.readers.traced import NOTHING, Traced
 
 _OF_THE_ROW = frozenset({Part.INTERNAL, Part.PARENT})
 """Parts that are told with the first post of a row alone."""
@@ -152,7 +152,10 @@ class RowReader:
         return replace(post, fields=(*post.fields, *unknown)) if post else Post(name, unknown)
 
     def _post(self, cells: Mapping[int, Traced], name: str, row: str) -> Post | None:
-        pairs: list[tuple[str, Node]] = []
+        tool = self._layout.tool
+        pairs: list[tuple[str, Node]] = (
+            [("channel", Leaf(tool.channel, NOTHING))] if tool and tool.channel else []
+        )
         media: list[dict[str, object]] = []
         told: set[int] = set()
         for column, written in cells.items():

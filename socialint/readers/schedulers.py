@@ -31,6 +31,8 @@ class Scheduler:
     columns: Mapping[str, Role] = field(default_factory=lambda: MappingProxyType({}))
     parted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Columns one cell of which holds several values, and what parts them."""
+    channel: str = ""
+    """The one channel that its files are of, if they are of one."""
 
     def role(self, label: str) -> Role | None:
         """What the tool has in a column; None where the usual names say it."""
@@ -111,7 +113,9 @@ SCHEDULERS: Sequence[Scheduler] = (
         {"Comments": Part.FIRST_COMMENT},
         {"Message": "%|%", "Comments": "%|%"},
     ),
-    Scheduler("LinkedIn's archive", ("Date", "ShareLink", "ShareCommentary", "Visibility")),
+    Scheduler(
+        "LinkedIn's archive", ("Date", "ShareLink", "ShareCommentary", "Visibility"), channel="linkedin"
+    ),
     Scheduler(
         "Meta Business Suite",
         ("Post ID", "Description", "Publish time", "Permalink"),

@@ -8,7 +8,7 @@
 | `shapes` | those of a slide |
 | `drawings`, `properties` | pictures, charts and diagrams; the properties of a file |
 | `counting` | paragraphs into paragraphs that know where a person finds them |
-| `drafts`, with `headings`, `forms`, `grids` | paragraphs and tables into posts |
+| `drafts`, with `forms`, `grids` | paragraphs and tables into posts |
 | `manuscript` | what is written into fields that know their places |
 | `word`, `powerpoint` | a source into a document |
 """

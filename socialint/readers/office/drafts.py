@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from socialint.model.documents import Part, Post
+from socialint.readers.headings import Heading, announced
 from socialint.readers.names import Names
 from socialint.readers.nodes import Entries, Leaf
 from socialint.readers.office.forms import Line, form
 from socialint.readers.office.grids import records
-from socialint.readers.office.headings import Heading, announced
 from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph, Table
 from socialint.readers.record import read_record
 from socialint.readers.traced import Traced, join
@@ -78,7 +78,7 @@ class _Reading:
                 found = list(self._records(block, draft.heading))
                 yield from ((None, post) for post in found)
                 paragraphs = [] if found else list(_lines_of(block))
-            elif (heading := announced(block)) is not None:
+            elif (heading := announced(block.text, level=block.level, strong=block.strong)) is not None:
                 yield from self._post(draft)
                 rest = replace(block, text=block.text[heading.rest :], level=0)
                 draft = _Draft(heading, block.level or _BELOW_ALL, waiting, [rest])

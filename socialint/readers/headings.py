@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import regex
 
 from socialint.readers.channels import channels, is_channel
-from socialint.readers.office.manuscript import Paragraph
 from socialint.readers.prose import words
 
 _NOT_ALONE = words("x threads li tt tw pin snap blog email text live")
@@ -39,32 +38,34 @@ class Heading:
     rest: int
 
 
-def announced(paragraph: Paragraph) -> Heading | None:
+def announced(line: str, *, level: int = 0, strong: bool = False) -> Heading | None:
     """The draft that a line begins; None where it begins none.
 
-    A heading does, a line in bold, one that ends with a colon, and one that has a number.
+    A heading does (its `level` counts from 1), a line in bold, one that ends with a colon, and one that
+    has a number.
     """
-    text = paragraph.text.strip()
+    text = line.strip()
     if not text:
         return None
-    start = len(paragraph.text) - len(paragraph.text.lstrip())
+    start = len(line) - len(line.lstrip())
+    apart = bool(level or strong)
     inline = _INLINE.fullmatch(text)
-    if inline and not paragraph.level and len(inline["rest"].split()) >= _SENTENCE:
+    if inline and not level and len(inline["rest"].split()) >= _SENTENCE:
         head = _heading(inline["head"], start + inline.start("rest"))
-        return head if head is not None else _titled(paragraph, text, start)
+        return head if head is not None else _titled(text, start, apart)
     if len(text) > _LONGEST or "\n" in text:
-        return _titled(paragraph, text, start)
-    whole = _heading(text, len(paragraph.text))
+        return _titled(text, start, apart)
+    whole = _heading(text, len(line))
     if whole is None:
-        return _titled(paragraph, text, start)
-    told = paragraph.level or paragraph.strong or text.endswith(":") or whole.number is not None
+        return _titled(text, start, apart)
+    told = apart or text.endswith(":") or whole.number is not None
     return whole if told else None
 
 
-def _titled(paragraph: Paragraph, text: str, start: int) -> Heading | None:
+def _titled(text: str, start: int, apart: bool) -> Heading | None:
     """“Post 3: Flu clinic”, where it is set apart."""
     found = _TITLED.fullmatch(text)
-    if not found or not (paragraph.level or paragraph.strong) or len(text) > 2 * _LONGEST:
+    if not found or not apart or len(text) > 2 * _LONGEST:
         return None
     return _heading(found["head"], start + found.start("title"))
 
