@@ -50,7 +50,7 @@ def _parts(found: Original) -> Iterator[tuple[Entries, Traced]]:
         parting = _PARTING.search(found.text, head.body)
         end = parting.start() if parting else len(found.text)
         written = Traced.copied(found.text, head.body, end).strip()
-        if written.text or head.entries.pairs:
+        if written.text.strip() or head.entries.pairs:
             yield head.entries, written
         at = parting.end() if parting else end
 
@@ -59,7 +59,7 @@ def _fields(found: Original, written: Traced) -> Iterator[Field]:
     options = list(_OPTION.finditer(written.text))
     start = options[0].start() if options else len(written.text)
     body = written.slice(0, start).strip()
-    if body.text:
+    if body.text.strip():
         yield found.field(Part.BODY, body)
     for one in options:
         yield found.field(Part.POLL, written.slice(*one.span("said")), "option")
