@@ -30,6 +30,7 @@ _NO_STREET = regex.compile(
     r"patients?|people|beds?|am|pm|percent|mg|ml|with|we|you|that|this|per)\b"
 )
 _GROUPS = regex.compile(r"\d+")
+_DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d\d")
 
 
 def _mail(words: str) -> bool:
@@ -37,7 +38,9 @@ def _mail(words: str) -> bool:
 
 
 def _phone(words: str) -> bool:
-    """Whether it can be a person's line, by where it begins."""
+    """Whether it can be a person's line, by where it begins; a day is none."""
+    if _DAY.fullmatch(words.strip()):
+        return False
     groups = _GROUPS.findall(words)
     number = "".join(groups)
     if words.lstrip("( ").startswith(("+", "00")):

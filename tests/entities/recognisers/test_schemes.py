@@ -175,6 +175,7 @@ def test_a_disguised_number_is_found_at_its_place(text: str, kind: str, number: 
     [
         ("PHONE", "one, two, three, four, five: breathe out"),
         ("PHONE", "In 2024 and 2025 we saw 1200 patients"),
+        ("PHONE_ABROAD", "Born on 03/14/1961, seen on 04.02.2026"),
         ("EMAIL", "Join us at Polk dot and stripe night"),
         ("EMAIL", "Meet @jane at the desk"),
         ("STREET_ADDRESS", "We walked 5 miles this way"),
