@@ -38,6 +38,7 @@ class _Waiting(Source):
     def __init__(self, place: Place) -> None:
         object.__setattr__(self, "name", place.name)
         object.__setattr__(self, "named", place.named)
+        object.__setattr__(self, "depth", 0)
         self.__dict__["place"] = place
 
     @cached_property

@@ -44,6 +44,8 @@ class Source:
     name: str
     data: bytes = field(repr=False)
     named: bool = False
+    depth: int = 0
+    """How many files it lies inside: an attachment lies in one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,19 @@ from pathlib import PurePosixPath
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Post, Source, Unread, UnreadKind
-from socialint.readers import read
+from socialint.readers import READERS, read
 from socialint.readers.names import Columns
+
+MAX_PICTURES = 100
+"""Pictures of one file that are read."""
 
 _DEEPEST = 12
 _SHOWN = ".svg .bmp .avif .psd .ai .png .jpg .jpeg .gif .webp .heic .heif .tif .tiff".split()
+
+
+def is_picture(name: str) -> bool:
+    """Whether there is a reader of pictures for a file of this name."""
+    return ".pictures." in READERS.get(PurePosixPath(name).suffix.lower(), "")
 
 
 def enclosed(
@@ -26,12 +34,11 @@ def enclosed(
     `name` tells the type by its suffix and is not printed: it may be a patient's.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    # The name grows by a suffix with each file inside another.
-    if len(PurePosixPath(outer.name).suffixes) > _DEEPEST:
+    if outer.depth >= _DEEPEST:
         reason, hint = "files are nested too deeply to be read", "hand over the inner file by itself"
         return (), (Unread(outer.name, place, "", UnreadKind.PART, reason, hint),)
     try:
-        document = read(Source(f"{outer.name}{suffix}", data), columns)
+        document = read(Source(f"{outer.name}{suffix}", data, depth=outer.depth + 1), columns)
     except UnreadableDocument as why:
         kind = UnreadKind.IMAGE_TEXT if suffix in _SHOWN else UnreadKind.PART
         return (), (Unread(outer.name, place, "", kind, why.reason, why.hint),)

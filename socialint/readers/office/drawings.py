@@ -14,14 +14,12 @@ from socialint.readers.office.package import Package, Relation
 GRAPHICS = {"c:chart": "r:id", "?:chart": "r:id", "dgm:relIds": "r:dm"}
 """Elements that stand for a drawing in a part of its own, and the attribute that names it."""
 
-ELSEWHERE = ("a file that was put into the document was not read", "check it as a file of its own")
-"""What is said of a file inside the file, and the next step."""
-
 _SAYS = frozenset({"a:t", "?:t"})
 _LABELS = frozenset({"c:strCache", "?:strDim"})
 _VALUES = frozenset({"c:v", "?:pt"})
 _FILM = ("a:videoFile", "a:quickTimeFile")
 _SOUND = ("a:audioFile", "a:wavAudioFile")
+_SHOWING = ("a:blip", "v:imagedata")
 _NO = frozenset({"0", "false", "off"})
 
 
@@ -55,15 +53,23 @@ def medium(picture: Element, said: Described, relations: Mapping[str, Relation])
         name = NAMES[one.tag]
         if name in _FILM or name in _SOUND:
             item["type"] = "video" if name in _FILM else "audio"
-        if name in ("a:blip", "v:imagedata") and "source" not in item:
-            id = attribute(one, "r:embed") or attribute(one, "r:link") or attribute(one, "r:id")
-            if id in relations:
-                item["source"] = posixpath.basename(relations[id].target)
+    if (shown := shown_by(picture, relations)) is not None:
+        item["source"] = posixpath.basename(shown.target)
     if said.alt.strip():
         item["alt"] = said.alt
     elif said.decorative:
         item.update(alt="", decorative=True)
     return item
+
+
+def shown_by(picture: Element, relations: Mapping[str, Relation]) -> Relation | None:
+    """The file that a picture shows; None where it names none that is known."""
+    for one in picture.iter():
+        if NAMES[one.tag] in _SHOWING:
+            id = attribute(one, "r:embed") or attribute(one, "r:link") or attribute(one, "r:id")
+            if id in relations:
+                return relations[id]
+    return None
 
 
 def words_of(package: Package, part: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Aside:
         """The same at its own place, or else at that of its paragraph, and what it is there."""
         if self.place:
             return self
-        what = self.label if self.part is Part.INTERNAL else ""
+        what = self.label if self.part in (Part.INTERNAL, Part.IMAGE_TEXT) else ""
         return replace(self, place=", ".join(filter(None, (place, what))))
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from socialint.model.documents import Document, Part, Source, Unread, UnreadKind
+from socialint.model.documents import Document, Part, Source
 from socialint.readers.names import Columns, Names
 from socialint.readers.office.drafts import Section, posts_of
+from socialint.readers.office.insertions import Insertions
 from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph, Table, paragraphs_of
 from socialint.readers.office.markup import NAMES, Element, attribute, parse
 from socialint.readers.office.package import Package
@@ -22,22 +23,21 @@ from socialint.readers.office.signatures import package_of
 def read(source: Source, columns: Columns) -> Document:
     """The posts of a PowerPoint file."""
     package, start = package_of(source.data, "PowerPoint", "p:presentation")
-    file = _File(package, start, source)
+    file = _File(package, start, Insertions(package, source, columns))
     manuscript = Manuscript(source)
     posts = posts_of(file.sections(), manuscript, Names.of(columns))
-    unread = (*file.unread, *manuscript.original.unread)
-    return Document(source, posts, tuple(dict.fromkeys(unread)), "")
+    unread = (*file.insertions.unread, *manuscript.original.unread)
+    return Document(source, (*posts, *file.insertions.posts), tuple(dict.fromkeys(unread)), "")
 
 
 class _File:
     """The parts of a PowerPoint file."""
 
-    def __init__(self, package: Package, start: str, source: Source) -> None:
+    def __init__(self, package: Package, start: str, insertions: Insertions) -> None:
         self._package = package
         self._start = start
-        self._source = source
+        self.insertions = insertions
         self._behind: dict[str, Sequence[str]] = {}
-        self.unread: dict[Unread, None] = {}
 
     def sections(self) -> Iterator[Section]:
         """The slides in their order; what belongs to the whole file goes with the first."""
@@ -60,7 +60,9 @@ class _File:
             if relation is None:
                 continue
             if not self._package.has(relation.target):
-                self._say("a slide is missing in the file", "open it in PowerPoint and save it again")
+                self.insertions.say(
+                    "a slide is missing in the file", "open it in PowerPoint and save it again"
+                )
             elif relation.target not in told:
                 told.add(relation.target)
                 yield relation.target
@@ -68,7 +70,7 @@ class _File:
         yield from (part for part in self._package.related(self._start, "slide") if part not in told)
 
     def _shapes(self, part: str) -> Shapes:
-        return Shapes(self._package, self._package.relations(part), self._say)
+        return Shapes(self._package, self._package.relations(part), self.insertions)
 
     def _blocks(self, part: str, slide: Element) -> Iterator[Block]:
         """The title first, wherever it lies; then the others."""
@@ -115,9 +117,6 @@ class _File:
         shapes = [one for one in tree.iter() if NAMES[one.tag] in ("p:sp", "p:graphicFrame")]
         blocks = self._shapes(part).blocks(one for one in shapes if placeholders or not placeholder(one))
         return [one.text for block in blocks for one in paragraphs_of(block) if one.text.strip()]
-
-    def _say(self, reason: str, hint: str) -> None:
-        self.unread[Unread(self._source.name, "", "", UnreadKind.PART, reason, hint)] = None
 
 
 def _comment(comment: Element) -> Iterator[str]:

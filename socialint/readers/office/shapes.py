@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from socialint.model.documents import Part
-from socialint.readers.office.drawings import ELSEWHERE, GRAPHICS, described, medium, words_of
+from socialint.readers.office.drawings import GRAPHICS, described, medium, shown_by, words_of
+from socialint.readers.office.insertions import Insertions
 from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table, paragraphs_of
 from socialint.readers.office.markup import NAMES, Element, attribute
 from socialint.readers.office.package import Package, Relation
@@ -21,11 +22,11 @@ _BODIES = frozenset({"p:txBody", "a:txBody", "p188:txBody"})
 
 @dataclass(frozen=True)
 class Shapes:
-    """Reads the shapes of one part; `say` is told what could not be read, and the next step."""
+    """Reads the shapes of one part."""
 
     package: Package
     relations: Mapping[str, Relation] = field(repr=False)
-    say: Callable[[str, str], None] = field(repr=False)
+    insertions: Insertions = field(repr=False)
 
     def blocks(self, tree: Iterable[Element]) -> Iterator[Block]:
         """The paragraphs and tables of all shapes, in the order in which they lie."""
@@ -37,7 +38,7 @@ class Shapes:
             elif name in ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp"):
                 yield from self._shape(shape, name)
             elif name == "p:oleObj":
-                self.say(*ELSEWHERE)
+                self._insert(shape)
             elif name != "p:nvGrpSpPr":
                 yield from self.blocks(shape)
 
@@ -50,8 +51,10 @@ class Shapes:
         if tag is not None:
             beside.asides += described(tag).asides()
             beside.asides += (aside for one in tag if NAMES[one.tag] in _LINKS for aside in self._link(one))
-            if name == "p:pic":
-                beside.media.append(medium(shape, described(tag), self.relations))
+            if name == "p:pic" or _is_filled(shape):
+                item = medium(shape, described(tag), self.relations)
+                beside.media.append(item)
+                beside.asides += self.insertions.picture(item, shown_by(shape, self.relations))
         found = list(self._inside(shape, kind in _TITLES))
         if tag is not None and attribute(tag, "hidden") in ("1", "true"):
             said = [one.text for block in found for one in paragraphs_of(block)]
@@ -75,7 +78,7 @@ class Shapes:
                     said = words_of(self.package, relation.target)
                     yield from (Paragraph(text, place="drawing") for text in said if text.strip())
             elif name == "p:oleObj":
-                self.say(*ELSEWHERE)
+                self._insert(one)
             else:
                 yield from self._inside(one, is_title)
 
@@ -110,6 +113,9 @@ class Shapes:
                 pieces.append(self._text(one, links))
         return "".join(pieces)
 
+    def _insert(self, element: Element) -> None:
+        self.insertions.file(self.relations.get(attribute(element, "r:id")))
+
     def _link(self, element: Element) -> Iterator[Aside]:
         relation = self.relations.get(attribute(element, "r:id"))
         if relation is not None and relation.external:
@@ -122,6 +128,12 @@ def placeholder(shape: Element) -> str:
     """The kind of placeholder that a shape fills (`title`, `body`); empty where it is none."""
     found = (one for one in _head(shape) if NAMES[one.tag] == "p:ph")
     return next((attribute(one, "type") or "obj" for one in found), "")
+
+
+def _is_filled(shape: Element) -> bool:
+    """Whether a shape is a picture by what it is filled with, as design programs write them."""
+    own = (one for one in shape if NAMES[one.tag] == "p:spPr")
+    return any(NAMES[one.tag] == "a:blipFill" for properties in own for one in properties)
 
 
 def _head(shape: Element) -> Iterator[Element]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from socialint.model.documents import Part
 from socialint.readers.office import fields
 from socialint.readers.office.cells import of_cell, of_row
-from socialint.readers.office.drawings import ELSEWHERE, GRAPHICS, Described, described, medium, words_of
+from socialint.readers.office.drawings import GRAPHICS, Described, described, medium, shown_by, words_of
 from socialint.readers.office.inline import DELETED, HIDDEN, Inline, first_with_text, joined
+from socialint.readers.office.insertions import Insertions
 from socialint.readers.office.manuscript import Aside, Block, Cell, Paragraph, Table, paragraphs_of
 from socialint.readers.office.markup import NAMES, Element, attribute
 from socialint.readers.office.package import Package
@@ -58,14 +59,13 @@ class Story:
         package: Package,
         part: str,
         styles: Styles,
-        say: Callable[[str, str], None],
+        insertions: Insertions,
         notes: Notes = NO_NOTES,
     ) -> None:
-        """`say` is told what could not be read, and the next step."""
         self._package = package
         self._relations = package.relations(part)
         self._styles = styles
-        self._say = say
+        self._insertions = insertions
         self._notes = notes
         self._line = Inline(PLAIN)
         self._instructions: list[list[str] | None] = []
@@ -98,7 +98,7 @@ class Story:
                 chosen = [list(self._blocks(one, unseen)) for one in element]
                 yield from first_with_text(chosen)
             elif name == "w:altChunk":
-                self._say(*ELSEWHERE)
+                self._insert(element)
             elif name in _INLINE:
                 yield from self._paragraph([element], unseen)
             elif name not in _PROPERTIES:
@@ -284,10 +284,15 @@ class Story:
         if own.alt.strip() and own.alt != said.alt:  # one of a group
             self._line.asides += own.asides()
             said = own
-        self._line.media.append(medium(element, said, self._relations))
+        self._show(element, said)
 
     def _old_picture(self, element: Element, unseen: str) -> None:
-        self._line.media.append(medium(element, self._line.drawing, self._relations))
+        self._show(element, self._line.drawing)
+
+    def _show(self, element: Element, said: Described) -> None:
+        item = medium(element, said, self._relations)
+        self._line.media.append(item)
+        self._line.asides += self._insertions.picture(item, shown_by(element, self._relations))
 
     def _old_shape(self, element: Element, unseen: str) -> None:
         self._line.drawing = Described(alt=element.get("alt", ""))
@@ -305,7 +310,10 @@ class Story:
             self._line.boxes += (Paragraph(text, place="drawing") for text in said if text.strip())
 
     def _embedded(self, element: Element, unseen: str) -> None:
-        self._say(*ELSEWHERE)
+        self._insert(element)
+
+    def _insert(self, element: Element) -> None:
+        self._insertions.file(self._relations.get(attribute(element, "r:id")))
 
 
 _ELEMENTS: Mapping[str, Callable[[Story, Element, str], None]] = {

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from socialint.model.documents import Document, Part, Source, Unread, UnreadKind
+from socialint.model.documents import Document, Part, Source, UnreadKind
 from socialint.readers.names import Columns, Names
 from socialint.readers.office.counting import placed
 from socialint.readers.office.drafts import Section, posts_of
+from socialint.readers.office.insertions import Insertions
 from socialint.readers.office.manuscript import Aside, Block, Manuscript, Paragraph, paragraphs_of
 from socialint.readers.office.markup import attribute, children, parse
 from socialint.readers.office.package import Package
@@ -20,7 +21,9 @@ from socialint.readers.office.properties import beside, properties
 from socialint.readers.office.signatures import package_of
 from socialint.readers.office.story import NO_NOTES, Notes, Story
 from socialint.readers.office.styles import Styles, styles
+from socialint.readers.pictures import ocr
 
+_UNREAD_WORDS = "the words in this picture were not read"
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -30,25 +33,24 @@ def read(source: Source, columns: Columns) -> Document:
     Deleted and hidden text, comments and properties are internal: for privacy rules only.
     """
     package, start = package_of(source.data, "Word", "w:document")
-    file = _File(package, start, source)
+    file = _File(package, start, Insertions(package, source, columns))
     manuscript = Manuscript(source)
     whole = Section("", placed(file.blocks()), file.beside())
     posts = posts_of([whole], manuscript, Names.of(columns))
-    unread = (*file.unread, *manuscript.original.unread)
-    return Document(source, posts, tuple(dict.fromkeys(unread)), "")
+    unread = (*file.insertions.unread, *manuscript.original.unread)
+    return Document(source, (*posts, *file.insertions.posts), tuple(dict.fromkeys(unread)), "")
 
 
 class _File:
     """The parts of a Word file."""
 
-    def __init__(self, package: Package, start: str, source: Source) -> None:
+    def __init__(self, package: Package, start: str, insertions: Insertions) -> None:
         self._package = package
         self._start = start
-        self._source = source
+        self.insertions = insertions
         self._styles = self._own_styles()
         self._comments = {id: _comment(found) for id, found in self._noted("comments", "comment")}
         self._told: set[str] = set()
-        self.unread: dict[Unread, None] = {}
 
     def blocks(self) -> Iterator[Block]:
         """The paragraphs and tables of the main part."""
@@ -69,7 +71,7 @@ class _File:
         yield from beside(properties(self._package))
 
     def _story(self, part: str, notes: Notes = NO_NOTES) -> Story:
-        return Story(self._package, part, self._styles, self._say, notes)
+        return Story(self._package, part, self._styles, self.insertions, notes)
 
     def _own_styles(self) -> Styles:
         parts = self._package.related(self._start, "styles")
@@ -92,9 +94,8 @@ class _File:
             found = [one for block in blocks for one in paragraphs_of(block)]
             yield Aside(Part.DESCRIPTION, "\n".join(one.text for one in found), kind, kind)
             yield from (aside.at(kind) for one in found for aside in one.asides)
-
-    def _say(self, reason: str, hint: str) -> None:
-        self.unread[Unread(self._source.name, "", "", UnreadKind.PART, reason, hint)] = None
+            if any(item["type"] == "image" and not item.get("text") for one in found for item in one.media):
+                self.insertions.say(_UNREAD_WORDS, ocr.HINT, UnreadKind.IMAGE_TEXT, kind)
 
 
 def _comment(paragraphs: list[Paragraph]) -> Aside:

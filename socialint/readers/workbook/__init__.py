@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from socialint.model.documents import Document, Part, Post, Source, UnreadKind
+from socialint.model.documents import Document, Part, Post, Source
 from socialint.readers.names import Columns, Names
 from socialint.readers.table import arranged, is_known, posts_of, say_guessed
 from socialint.readers.workbook import excel, old_excel, opendocument
-from socialint.readers.workbook.cells import Cells, called, laid_out
+from socialint.readers.workbook.cells import laid_out
+from socialint.readers.workbook.pictures import with_pictures
 from socialint.readers.workbook.sheet import Sheet
 
 _SHEETS: Mapping[str, Callable[[bytes], Sequence[Sheet]]] = {
@@ -43,18 +44,7 @@ def read(source: Source, columns: Columns) -> Document:
         say_guessed(text)
     posts: list[Post] = []
     for sheet, (table, loose), arrangement in zip(sheets, tables, arrangements, strict=True):
-        posts += posts_of(text, table, arrangement)
+        posts += with_pictures(list(posts_of(text, table, arrangement)), text, sheet, table, columns)
         for one in loose:
             posts.append(Post(one.sheet, (text.field(Part.INTERNAL, one.written, one.name),)))
-        _say_pictures(text, sheet)
     return text.document(posts)
-
-
-def _say_pictures(text: Cells, sheet: Sheet) -> None:
-    if sheet.pictures:
-        text.note(
-            "the words in its pictures were not read",
-            hint="write them into a column, as image text",
-            post=called(sheet),
-            kind=UnreadKind.IMAGE_TEXT,
-        )

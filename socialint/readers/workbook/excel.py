@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 import regex
 
 from socialint.errors import UnreadableDocument
+from socialint.readers.office.drawings import shown_by
 from socialint.readers.office.markup import MEND, NAMES, Element, attribute, ended, parse
 from socialint.readers.office.package import Package
 from socialint.readers.office.signatures import package_of
 from socialint.readers.table import Merge
 from socialint.readers.workbook import values
-from socialint.readers.workbook.sheet import MAX_CELLS, Address, Sheet, too_many_cells
+from socialint.readers.workbook.sheet import MAX_CELLS, Address, Picture, Sheet, too_many_cells
 
 _REFERENCE = regex.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
@@ -161,9 +162,22 @@ def _beside(package: Package, part: str, sheet: Sheet) -> None:
             lines = ["".join(one.text or "" for one in _found(line, "t")) for line in _found(shape, "p")]
             sheet.loose.append(("text box", "\n".join(lines)))
         for picture in _found(root, "pic"):
-            sheet.pictures += 1
+            sheet.pictures.append(_picture(package, name, picture))
             for about in _found(picture, "cNvPr"):
                 sheet.loose.append(("description of a picture", about.get("descr", "")))
+
+
+def _picture(package: Package, part: str, picture: Element) -> Picture:
+    relation = shown_by(picture, package.relations(part))
+    corner = next((one for above in picture.iterancestors() for one in above if _local(one) == "from"), None)
+    said = {_local(one): one.text for one in corner} if corner is not None else {}
+    address = (_number(said["row"], 0), _number(said["col"], 0)) if {"row", "col"} <= said.keys() else None
+    if relation is None or relation.external or not package.has(relation.target):
+        return Picture(address)
+    try:
+        return Picture(address, relation.target, package.bytes(relation.target))
+    except UnreadableDocument:
+        return Picture(address)
 
 
 def _texts(package: Package, start: str) -> Sequence[str]:

@@ -13,7 +13,7 @@ from socialint.readers.office.markup import MEND, Element, ended
 from socialint.readers.office.package import opened
 from socialint.readers.office.signatures import other_than
 from socialint.readers.table import Merge
-from socialint.readers.workbook.sheet import MAX_CELLS, Sheet, too_many_cells
+from socialint.readers.workbook.sheet import MAX_CELLS, Picture, Sheet, too_many_cells
 
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
@@ -146,7 +146,7 @@ def _shapes(element: Element, sheet: Sheet) -> None:
     """The text boxes and pictures in a cell or on a sheet."""
     for one in element.iter("{*}text-box", "{*}custom-shape", "{*}image"):
         if _local(one) == "image":
-            sheet.pictures += 1
+            sheet.pictures.append(Picture(None))
             frame = one.getparent()
             about = (
                 [child for child in frame if _local(child) in ("title", "desc")] if frame is not None else []

@@ -16,6 +16,15 @@ Address = tuple[int, int]
 """Row and column of a cell, both from 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that lies on a sheet: the cell of its corner, what its file is called, and its bytes if known."""
+
+    address: Address | None
+    name: str = field(default="", repr=False)
+    data: bytes | None = field(default=None, repr=False)
+
+
 @dataclass
 class Sheet:
     """One sheet. `cells` are texts by row and column, in the order of the file."""
@@ -33,7 +42,7 @@ class Sheet:
     """Notes and the comments of threads, by the cell they hang on."""
     loose: list[tuple[str, str]] = field(default_factory=list, repr=False)
     """What stands on no cell (text boxes, page headers), each with what a person calls it."""
-    pictures: int = 0
+    pictures: list[Picture] = field(default_factory=list, repr=False)
 
     def put(self, row: int, column: int, text: str) -> None:
         """Put a text into a cell, unless it is empty. Raises `UnreadableDocument` for a cell put twice."""

@@ -86,7 +86,7 @@ def test_tables_groups_links_and_pictures_are_read() -> None:
         ("alt_text", "w5"),
     ]
     assert place(found.fields[0], "w3").landmark == "table 1, row 2, column 2"
-    assert found.metadata["media"] == [{"type": "image", "source": "image1.png", "alt": "w5"}]
+    assert found.metadata["media"] == [{"type": "image", "source": "image1.png", "alt": "w5", "text": "none"}]
 
 
 def test_words_in_a_chart_are_read() -> None:

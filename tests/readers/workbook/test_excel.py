@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Part, UnreadKind
-from tests.readers.reading import document, parts, texts, unread
+from tests.readers.pictures.test_picture import drawn
+from tests.readers.reading import document, parts, place, texts, unread
 from tests.readers.workbook.making import (
     Rows,
     all_texts,
@@ -292,3 +296,26 @@ def test_the_strict_flavour_is_read() -> None:
     found = document("plan.xlsx", changed(data, dict.fromkeys(names, strict)))
     assert [texts(one) for one in found.posts] == [["one"], ["two"]]
     assert found.posts[0].metadata["publish_at"] == "2026-03-04"
+
+
+def test_the_words_of_a_picture_belong_to_the_post_of_its_row() -> None:
+    file = Workbook()
+    sheet = file.active
+    assert sheet is not None
+    for row in (["Date", "Copy", "Visual"], ["2026-03-01", "Our tea", None], ["2026-03-02", "Our cup", None]):
+        sheet.append(row)
+    for cell, words in (("C3", "Results vary"), ("F9", "Cures all")):
+        picture = BytesIO()
+        drawn(words).save(picture, "PNG")
+        sheet.add_image(Image(BytesIO(picture.getvalue())), cell)
+    made = BytesIO()
+    file.save(made)
+    found = document("plan.xlsx", made.getvalue())
+    assert [(one.name, texts(one, Part.IMAGE_TEXT)) for one in found.posts[:3]] == [
+        ("Sheet ‘Sheet’, row 2", []),
+        ("Sheet ‘Sheet’, row 3", ["Results vary"]),
+        ("Sheet ‘Sheet’, picture on F9", ["Cures all"]),
+    ]
+    where = place(found.posts[1].fields[-1], "Results").landmark
+    assert where.startswith("picture on C3, pixels ")
+    assert not found.unread
