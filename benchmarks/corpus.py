@@ -1,9 +1,12 @@
-"""A seed -> posts and terms that are always the same: short, three in a hundred with a term in them."""
+"""A seed -> posts, terms and a policy that are always the same; three posts in a hundred hold a term."""
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
 
 from socialint.model.language import Leaf, Number, Pattern, Quantity, Terms, Words
 
@@ -12,6 +15,7 @@ _SYLLABLES = "ba be bi bo ca ce co da de di do fa fi fo ga ge go ha he la le li 
 _COMMON = "the a and to of in for is on with our your you we it this that at are be".split()
 _ENDS = [". ", "! ", "? ", " – ", " 💚 ", " #health ", ", ", "\n"]
 _A_LIST = 100  # terms
+_A_RULE = 20  # phrases
 _VIOLATIVE = 0.03
 
 
@@ -41,7 +45,7 @@ def terms(count: int) -> Sequence[str]:
 def posts(count: int, known: Sequence[str]) -> Sequence[str]:
     """Posts of some thirty words, which are as unevenly frequent as in any language."""
     chance, words = random.Random(SEED + 2), lexicon()
-    weights = [1 / (rank + 2) for rank in range(len(words))]
+    weights = list(accumulate(1 / (rank + 2) for rank in range(len(words))))
     return [_post(chance, words, weights, known) for _ in range(count)]
 
 
@@ -55,8 +59,42 @@ def leaves(known: Sequence[str]) -> Iterator[Leaf]:
     yield Number(Quantity.PERCENT)
 
 
+def house(folder: Path, known: Sequence[str]) -> None:
+    """Writes a configuration with one policy of these phrases, and without the shipped packs."""
+    lists = [known[start : start + _A_RULE] for start in range(0, len(known), _A_RULE)]
+    rules = [_rule(number, phrases) for number, phrases in enumerate(lists)]
+    policy = {
+        "pack": "house",
+        "title": "House",
+        "jurisdiction": "US",
+        "reviewed": "2026-11-21",
+        "rules": rules,
+    }
+    folder.joinpath("house.yaml").write_text(json.dumps(policy, indent=1), encoding="utf-8")
+    settings = {"shipped": False, "markets": ["US"], "policies": ["house.yaml"]}
+    folder.joinpath("socialint.yaml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+def _rule(number: int, phrases: Sequence[str]) -> object:
+    return {
+        "id": f"house-{number}",
+        "title": "A phrase of ours",
+        "category": "language",
+        "severity": "high",
+        "citations": [{"law": "House policy", "checked": None}],
+        "match": {"words": list(phrases)},
+        "message": "says “{match}”",
+        "why": "We do not say so.",
+        "advice": "Say it in another way.",
+        "examples": {
+            "bad": [{"text": phrases[0], "because": "it is said"}],
+            "good": [{"text": "Hello.", "because": "it is not said"}],
+        },
+    }
+
+
 def _post(chance: random.Random, words: Sequence[str], weights: Sequence[float], known: Sequence[str]) -> str:
-    parts = chance.choices(words, weights, k=chance.randint(15, 45))
+    parts = chance.choices(words, cum_weights=weights, k=chance.randint(15, 45))
     if chance.random() < _VIOLATIVE:
         parts.insert(chance.randrange(len(parts)), chance.choice(known))
     return "".join(part + (" " if chance.random() < 0.85 else chance.choice(_ENDS)) for part in parts)

@@ -1,14 +1,10 @@
-"""Times the readers of files against the libraries that people would read them with otherwise.
+"""How fast are files read, against the libraries that people would read them with otherwise?
 
-    python -m benchmarks.reading [FORMAT…] [--megabytes N] [--rounds N]
-
-Prints a Markdown table: how fast the text is read, and ratios of speed and of memory within one run. A
-format is a line in `FORMATS`: how to make a file of some paragraphs, and how the library reads it.
+A format is a line in `FORMATS`: how to make a file of some paragraphs, and how the library reads it.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +15,14 @@ from io import BytesIO, StringIO
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks import Asked, corpus
 from benchmarks.rounds import timed
+from benchmarks.tables import table
 from socialint.model.documents import Source
 from socialint.readers import read
 
 _MEGABYTE = 1_000_000
+_CHARACTERS = 5 * _MEGABYTE
 _RUNS = 5
 """Runs of a paragraph, as an editor leaves them behind."""
 
@@ -176,29 +174,28 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def main() -> None:
-    """Prints the table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
-    parser.add_argument("formats", nargs="*", metavar="FORMAT", help=f"of {', '.join(FORMATS)}; all of them")
-    parser.add_argument("--megabytes", type=float, default=5, help="how much text; 5 unless told")
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    print("| format | text | MB/s of CPU | library | speed against it | memory against it |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for suffix in options.formats or FORMATS:
-        chosen = FORMATS[suffix]
-        paragraphs = list(_paragraphs(int(options.megabytes * _MEGABYTE)))
-        data = chosen.make(paragraphs)
-        size = sum(map(len, paragraphs)) / _MEGABYTE
-        ours = partial(by_socialint, suffix, data)
-        times = timed({"ours": (1, ours), "theirs": (1, partial(chosen.theirs, data))}, options.rounds)
-        speed = sorted(size / seconds for seconds in times["ours"].rounds)
-        memory = _peak(ours) / _peak(partial(chosen.theirs, data))
-        print(
-            f"| {suffix} | {size:.1f} MB | {speed[0]:.1f} to {speed[-1]:.1f} | {chosen.library} "
-            f"| {times['ours'].against(times['theirs'])} | {memory:.2f} |",
-            flush=True,
-        )
+def measure(asked: Asked) -> Iterator[str]:
+    """How fast the text is read, and ratios of speed and of memory."""
+    head = ["format", "text", "MB/s of CPU", "library", "speed against it", "memory against it"]
+    yield from table(head, (_row(suffix, asked.rounds) for suffix in FORMATS))
+
+
+def _row(suffix: str, rounds: int) -> Sequence[str]:
+    chosen = FORMATS[suffix]
+    paragraphs = list(_paragraphs(_CHARACTERS))
+    data = chosen.make(paragraphs)
+    size = sum(map(len, paragraphs)) / _MEGABYTE
+    ours, theirs = partial(by_socialint, suffix, data), partial(chosen.theirs, data)
+    times = timed({"ours": (1, ours), "theirs": (1, theirs)}, rounds)
+    speed = sorted(size / seconds for seconds in times["ours"].rounds)
+    return (
+        suffix,
+        f"{size:.1f} MB",
+        f"{speed[0]:.1f} to {speed[-1]:.1f}",
+        chosen.library,
+        times["ours"].against(times["theirs"]),
+        f"{_peak(ours) / _peak(theirs):.2f}",
+    )
 
 
 def by_socialint(suffix: str, data: bytes) -> int:
@@ -239,7 +236,3 @@ def _most() -> float:
     """The most memory that this process has held, in kB, as Linux tells."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return next(float(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
-
-
-if __name__ == "__main__":
-    main()

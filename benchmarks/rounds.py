@@ -23,8 +23,13 @@ class Times:
 
     def against(self, other: Times) -> str:
         """How many times as fast as `other`, round by round: median (least to most)."""
-        ratios = sorted(theirs / own for own, theirs in zip(self.rounds, other.rounds, strict=True))
-        return f"{median(ratios):,.2f} ({ratios[0]:,.2f} to {ratios[-1]:,.2f})"
+        return ratio(other.rounds, self.rounds)
+
+
+def ratio(these: Sequence[float], those: Sequence[float]) -> str:
+    """How many times `those` are `these`, round by round: median (least to most)."""
+    ratios = sorted(one / other for one, other in zip(these, those, strict=True))
+    return f"{median(ratios):,.2f} ({ratios[0]:,.2f} to {ratios[-1]:,.2f})"
 
 
 def timed(works: Mapping[str, tuple[int, Callable[[], object]]], rounds: int) -> dict[str, Times]:

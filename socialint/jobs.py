@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from socialint.discover.sources import Place, Sources
@@ -45,7 +45,8 @@ class Checked:
     read: ReadSource | None
     findings: Sequence[Finding] = ()
     unread: Sequence[Unread] = ()
-    relaxed: Mapping[str, int] | None = None
+    relaxed: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 _Task = tuple[Sources, Share]
@@ -84,7 +85,9 @@ def check(linter: Linter, source: Source, share: Share = WHOLE) -> Checked:
     outcome = linter.check(document, share)
     digest = hashlib.sha256(source.data).hexdigest()
     told = ReadSource(source.name, digest, len(document.posts), document.encoding)
-    return Checked(told if share.first else None, outcome.findings, outcome.unread, outcome.relaxed)
+    return Checked(
+        told if share.first else None, outcome.findings, outcome.unread, outcome.relaxed, outcome.seconds
+    )
 
 
 def _worth(sources: Sources) -> int:

@@ -5,9 +5,11 @@ Nothing of this is imported for posts in which no rule could hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from socialint import decide, judge
@@ -32,10 +34,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came out for one post; `relaxed` counts what its metadata took away, by key."""
+    """What came out for one post; `relaxed` counts what its metadata took away, by key.
+
+    `seconds` is how long each rule was judged, by id, where the settings ask for statistics.
+    """
 
     findings: Sequence[Finding]
-    relaxed: Sequence[tuple[str, int]]
+    relaxed: Mapping[str, int]
+    seconds: Mapping[str, float]
 
 
 class Judging:
@@ -49,6 +55,8 @@ class Judging:
         self._model = model
         self._guards = judge.Guards(ruleset.cues)
         self._feasibility = judge.Feasibility(ruleset.plan.leaves.number)
+        self._judge = self._clocked if settings.statistics else judge.judge
+        self._seconds: defaultdict[str, float] = defaultdict(float)
         self._prepared = {rule: judge.Prepared(rule) for rule in ruleset.rules}
 
     def judged(self, thread: Thread, rules: Sequence[Rule], identities: Sequence[str]) -> Iterator[Judged]:
@@ -58,12 +66,13 @@ class Judging:
             candidates = [self._prepared[rule] for rule in rules if _in_market(rule, subject.context)]
             matches = self._matches(subject, candidates)
             findings = self._findings(subject, matches, post, identity, thread.path)
-            relaxed = [
-                (key, self._relaxed(subject, candidates, matches, key))
+            relaxed = {
+                key: self._relaxed(subject, candidates, matches, key)
                 for key in RELAXING
                 if key in subject.context.metadata
-            ]
-            yield Judged(findings, relaxed)
+            }
+            seconds, self._seconds = self._seconds, defaultdict(float)
+            yield Judged(findings, relaxed, seconds)
 
     def identifies(self, thread: Thread) -> bool:
         """Whether the first post of the thread holds what could identify a person."""
@@ -138,11 +147,19 @@ class Judging:
         for prepared in candidates:
             if prepared.of_thread and len(subject.contexts) > 1:
                 whole = subject.judged_as(post=None, contexts=subject.contexts)
-                found = judge.judge(prepared, whole, judge.prescribed(whole))
+                found = self._judge(prepared, whole, judge.prescribed(whole))
                 matches += [one for one in found if subject.owner[one.place.field] == subject.post]
             else:
-                matches += judge.judge(prepared, subject, taken)
+                matches += self._judge(prepared, subject, taken)
         return matches
+
+    def _clocked(
+        self, prepared: judge.Prepared, subject: judge.Subject, taken: Sequence[Place]
+    ) -> list[Match]:
+        start = perf_counter()
+        found = judge.judge(prepared, subject, taken)
+        self._seconds[prepared.rule.id] += perf_counter() - start
+        return found
 
     def _findings(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,11 +31,15 @@ _TELLING = regex.compile(r"\d{5}|\s\p{Lu}|@")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came out of one document; `relaxed` counts what metadata took away, by its key."""
+    """What came out of one document; `relaxed` counts what metadata took away, by its key.
+
+    `seconds` is how long each rule was judged, by id, where the settings ask for statistics.
+    """
 
     findings: Sequence[Finding]
     unread: Sequence[Unread]
     relaxed: Mapping[str, int]
+    seconds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ class Linter:
         rules = self._rules_for(document.source.name)
         findings: list[Finding] = []
         unread = list(document.unread) if share.first else []
-        relaxed: dict[str, int] = {}
+        relaxed: Counter[str] = Counter()
+        seconds: Counter[str] = Counter()
         posts = [self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)]
         identities = _Identities(posts)
         for together in threads(posts)[share.number :: share.of]:
@@ -95,10 +101,10 @@ class Linter:
                 continue
             for judged in self._judging.judged(thread, possible, [identities[post] for post in together]):
                 findings += judged.findings
-                for key, lost in judged.relaxed:
-                    relaxed[key] = relaxed.get(key, 0) + lost
+                relaxed.update(judged.relaxed)
+                seconds.update(judged.seconds)
             unread += self._timed_out(thread)
-        return Outcome(findings, unread, {key: lost for key, lost in relaxed.items() if lost})
+        return Outcome(findings, unread, +relaxed, seconds)
 
     def explain(self, document: Document, rule: Rule) -> str:
         """Which parts of a rule were found in the first post of a document, in plain words."""
@@ -115,6 +121,13 @@ class Linter:
         return replace(post, name=f"record {number}")
 
     def _rules_for(self, path: str) -> Set[Rule]:
+        return self._switched_on(path) if self.settings.overrides else self._switched_on_everywhere
+
+    @cached_property
+    def _switched_on_everywhere(self) -> Set[Rule]:
+        return self._switched_on("")
+
+    def _switched_on(self, path: str) -> Set[Rule]:
         switched = self.settings.switched_off(path)
         return {rule for rule in self.ruleset.rules if not switched(rule)}
 

@@ -6,6 +6,7 @@ steps; `run` takes all sources through the linter and makes the report.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from socialint import __version__, store
@@ -33,19 +34,21 @@ def run(
     findings: list[Finding] = []
     unread = list(discovery.unread)
     read_sources: list[ReadSource] = []
-    relaxed: dict[str, int] = {}
+    relaxed: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
     for one in checked(linter, discovery.sources, jobs=jobs, progress=progress):
         findings += one.findings
         unread += one.unread
         read_sources += [one.read] if one.read else []
-        for key, lost in (one.relaxed or {}).items():
-            relaxed[key] = relaxed.get(key, 0) + lost
+        relaxed.update(one.relaxed)
+        seconds.update(one.seconds)
     return Report(
         version=__version__,
         policy=linter.ruleset.digest,
         coverage=_coverage(linter, discovery, read_sources, relaxed),
         findings=sorted(findings, key=lambda one: one.order),
         unread=sorted(set(unread)),
+        seconds=seconds,
     )
 
 

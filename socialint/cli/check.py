@@ -86,7 +86,12 @@ STDIN = "-"
     section=WHAT_SHOWS,
     help="text, concise, json or jsonl; again for another, at most one without a file.",
 )
-@option("--statistics", is_flag=True, section=WHAT_SHOWS, help="Show how often each rule spoke, not where.")
+@option(
+    "--statistics",
+    is_flag=True,
+    section=WHAT_SHOWS,
+    help="Show how often each rule spoke, not where; and on stderr which took longest.",
+)
 @option(
     "--show-settings", is_flag=True, section=WHAT_SHOWS, help="Show every setting and who gave it, and stop."
 )
@@ -144,6 +149,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     if not given["quiet"]:
         _note_other_configurations(paths, settings, given)
         _summarise(report, wanted, look)
+        _tell_seconds(report)
     deliver(report, wanted, look, settings.min_severity)
     return exit_code(report, settings)
 
@@ -174,6 +180,7 @@ def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> S
         min_severity=Severity[severity.upper()] if severity else None,
         min_confidence=Confidence[confidence.upper()] if confidence else None,
         show_phi=given["show_phi"],
+        statistics=given["statistics"],
         store=not given["no_store"],
     )
     return resolve(chosen, _places(paths), read=configuration if chosen.store else None)
@@ -260,6 +267,15 @@ def _summarise(report: Report, wanted: Sequence[Output], look: Look) -> None:
     say(" ".join(counts(report, report.findings, look)))
     if report.unread:
         say(f"{len(report.unread)} could not be checked.")
+
+
+def _tell_seconds(report: Report) -> None:
+    """Which rules took longest. Not with the result, which is the same bytes in every run."""
+    if report.seconds:
+        from socialint.cli.seconds import longest
+        from socialint.cli.streams import say
+
+        say("\n".join(longest(report.seconds)))
 
 
 def _show_settings(linter: Linter) -> int:

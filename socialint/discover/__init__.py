@@ -239,9 +239,9 @@ class _Search:
         if any(str(folder) in self.not_drafts for folder in (real, *real.parents)):
             self._pass_over(self._shown(path), Verdict.NOT_A_DRAFT, _OURS)
             return
-        folders = [(top, path, self._ignores_above(top))]
+        folders = [(top, path, str(real), self._ignores_above(top))]
         while folders:
-            folder, given, ignores = folders.pop()
+            folder, given, place, ignores = folders.pop()
             try:
                 with os.scandir(folder) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
@@ -253,11 +253,12 @@ class _Search:
                 name = os.path.join(given, entry.name)
                 if entry.is_symlink():
                     self.links.append((entry, name, ignores))
-                elif entry.is_dir(follow_symlinks=False):
-                    if self._enter(entry.path, name, ignores):
-                        folders.append((entry.path, name, Ignores(ignores, entry.path)))
-                else:
-                    self._file(entry.path, name, ignores)
+                    continue
+                real_place = os.path.join(place, entry.name)
+                if not entry.is_dir(follow_symlinks=False):
+                    self._file(entry.path, name, real_place, ignores)
+                elif self._enter(entry.path, name, real_place, ignores):
+                    folders.append((entry.path, name, real_place, Ignores(ignores, entry.path)))
 
     def follow_links(self) -> None:
         """Links to files, after everything else: a file is called by its own name if it has one here.
@@ -268,9 +269,9 @@ class _Search:
             if entry.is_dir():
                 self._pass_over(self._shown(name), Verdict.IGNORED, "a link to a folder")
             else:
-                self._file(entry.path, name, ignores)
+                self._file(entry.path, name, os.path.realpath(entry.path), ignores)
 
-    def _enter(self, folder: str, given: str, ignores: Ignores) -> bool:
+    def _enter(self, folder: str, given: str, real: str, ignores: Ignores) -> bool:
         shown = self._shown(given) + "/"
         relative = self._beyond_root(folder)
         if os.path.basename(folder).startswith("."):
@@ -279,14 +280,13 @@ class _Search:
             self._pass_over(shown, Verdict.IGNORED, rule)
         elif relative is not None and self.exclude.match(relative + "/"):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
-        elif self._is_not_a_draft(folder, folder=True):
+        elif real in self.not_drafts:
             self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
         else:
             return True
         return False
 
-    def _file(self, path: str, given: str, ignores: Ignores) -> None:
-        real = os.path.realpath(path)
+    def _file(self, path: str, given: str, real: str, ignores: Ignores) -> None:
         if real in self.seen:
             return
         shown = self._shown(given)
@@ -295,7 +295,7 @@ class _Search:
             self._pass_over(shown, Verdict.IGNORED, rule)
         elif relative is not None and self.exclude.match(relative):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
-        elif self._is_not_a_draft(path):
+        elif real in self.not_drafts or self._is_of_the_project(path, relative):
             self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
         elif relative is not None and self.include and not self.include.match(relative):
             self._pass_over(shown, Verdict.EXCLUDED, "not in include")
@@ -327,13 +327,9 @@ class _Search:
         relative = self._beyond_root(os.path.abspath(path))
         return self.force_exclude and relative is not None and self.exclude.match(relative)
 
-    def _is_not_a_draft(self, path: str, *, folder: bool = False) -> bool:
-        if os.path.realpath(path) in self.not_drafts:
-            return True
-        relative = self._beyond_root(path)
+    def _is_of_the_project(self, path: str, relative: str | None) -> bool:
         # Outside the configuration's folder no file lies at the top of a project that we know.
-        below = relative if relative is not None else "outside/" + os.path.basename(path)
-        return not folder and _NOT_DRAFTS.match(below)
+        return _NOT_DRAFTS.match(relative if relative is not None else "outside/" + os.path.basename(path))
 
     def _beyond_root(self, path: str) -> str | None:
         """The absolute path relative to the root with forward slashes; None where it is not below."""

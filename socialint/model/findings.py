@@ -133,6 +133,8 @@ class Report:
     coverage: Coverage
     findings: Sequence[Finding]
     unread: Sequence[Unread]
+    seconds: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    """How long each rule was judged, by id, where somebody asked; never the same in two runs."""
 
     def counted(self) -> Mapping[str, int]:
         """How many findings of each severity, worst first, every severity named."""

@@ -87,6 +87,9 @@ class _Parser:
         return after_space(self._text, at + 1)
 
     def _string(self, at: int) -> tuple[Leaf, int]:
+        end = self._text.find('"', at + 1)
+        if end > at and self._text.find("\\", at + 1, end) < 0:
+            return Leaf.of_text(Traced.copied(self._text, at + 1, end)), end + 1
         found = _STRING.match(self._text, at)
         if not found:
             raise MalformedError("a text that is not closed", at)

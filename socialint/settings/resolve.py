@@ -78,6 +78,7 @@ def resolve(
         min_severity=choices.min_severity,
         min_confidence=choices.min_confidence or Confidence.LOW,
         show_phi=choices.show_phi,
+        statistics=choices.statistics,
         store=choices.store,
         model_reads=ModelReads(choices.entities or ModelReads.AUTO),
         given=MappingProxyType(given),

@@ -105,6 +105,7 @@ class Choices:
     min_severity: Severity | None = None
     min_confidence: Confidence | None = None
     show_phi: bool = False
+    statistics: bool = False
     store: bool = True
     entities: str | None = None
 
@@ -152,6 +153,8 @@ class Settings:
     """What is shown; None leaves it to the format."""
     min_confidence: Confidence = Confidence.LOW
     show_phi: bool = False
+    statistics: bool = False
+    """Whether what each rule costs is counted."""
     store: bool = True
     given: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 

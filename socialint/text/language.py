@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +80,6 @@ _LETTERS = {
     "â": "ro fr", "î": "ro fr",
 }  # fmt: skip
 _LETTER_WORTH = 0.5
-_NO_LANGUAGE: Mapping[str, float] = {}
 _RARE_LETTERS = regex.compile(f"[{''.join(_LETTERS)}]")
 
 _FEWEST_WORDS = 6
@@ -152,11 +151,12 @@ def _by_words(text: str, latin_share: float) -> Language:
     pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
     tokens = pattern.findall(text.replace("’", "'"))
     worth = _function_words()
+    little = {token: times for token, times in Counter(tokens).items() if token in worth}
     scores: defaultdict[str, float] = defaultdict(float)
     seen: defaultdict[str, set[str]] = defaultdict(set)
-    for token in tokens:
-        for code, value in worth.get(token, _NO_LANGUAGE).items():
-            scores[code] += value
+    for token, times in little.items():
+        for code, value in worth[token].items():
+            scores[code] += value * times
             seen[code].add(token)
     if not text.isascii():
         for letter in _RARE_LETTERS.findall(text):
@@ -167,9 +167,9 @@ def _by_words(text: str, latin_share: float) -> Language:
     code, *others = sorted(scores, key=lambda language: -scores[language])
     best, second = scores[code], scores[others[0]] if others else 0.0
     ours = seen[code]
-    known = sum(token in ours for token in tokens)
+    known = sum(map(little.__getitem__, ours))
     # What other languages know and this one does not: related ones share most of their little words.
-    foreign = max((sum(token in theirs - ours for token in tokens) for theirs in seen.values()), default=0)
+    foreign = max((sum(map(little.__getitem__, theirs - ours)) for theirs in seen.values()), default=0)
     sure = (
         len(tokens) >= _FEWEST_WORDS
         and len(ours) >= _FEWEST_KNOWN
