@@ -8,13 +8,12 @@ comes out is the same, byte by byte, whatever the number.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from socialint.discover.sources import Place, Sources
 from socialint.errors import UnreadableDocument
@@ -25,6 +24,9 @@ from socialint.readers import read
 from socialint.settings import Settings
 from socialint.store import ruleset
 from socialint.store.told import told, written
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Progress = Callable[[int, str], None]
 """Told how many sources are done, and the name of the next."""
@@ -119,6 +121,10 @@ _linter: Linter | None = None
 
 
 def _processes(linter: Linter, jobs: int) -> ProcessPoolExecutor:
+    # Imported late: most runs are one process, and these take a while.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     global _linter
     _linter = linter
     way = "fork" if sys.platform == "linux" else "spawn"

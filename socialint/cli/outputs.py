@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -84,6 +83,8 @@ def _look(output: Output, look: Look, least: Severity | None) -> Look:
 
 def _write(file: Path, text: str) -> None:
     """Writes the whole file or nothing: who reads it never sees half a run."""
+    import tempfile
+
     data = text.encode("utf-8", "backslashreplace")
     try:
         target = file.resolve()

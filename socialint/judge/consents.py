@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.judge.facts import check
 from socialint.judge.found import Names
 from socialint.judge.subject import Subject
@@ -21,16 +20,16 @@ from socialint.model.language import Cell, Reason, Record, Row
 from socialint.model.matches import Place
 from socialint.text import fold
 
-_YES = regex.compile(
+_YES = lazily(
     r"\b(?:true|yes|y|1|signed|given|granted|obtained|received|authori[sz]ed|approved|written|valid|full|active|"
     r"(?:is |are )?(?:on|in) (?:file|record|place)|ja|erteilt|unterschrieben|gegeben|getekend|oui|signée?|si|firmado|"
     r"authori[sz]ation|consent|release|form)\b"
 )
-_ID = regex.compile(r"[a-z]{0,12}[-_ /#]?\d[\w./-]*|.*\b[a-z]{0,4}-?\d{3,}\b.*")
-_WORD = regex.compile(r"\w{2,}")
+_ID = lazily(r"[a-z]{0,12}[-_ /#]?\d[\w./-]*|.*\b[a-z]{0,4}-?\d{3,}\b.*")
+_WORD = lazily(r"\w{2,}")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "mevr", "dhr", "mme"})
 
-MAY_SIGN = regex.compile(
+MAY_SIGN = lazily(
     r"\b(?:patient|self|own|parents?|mother|father|mom|mum|dad|(?:legal )?guardians?|custodian|conservator|"
     r"(?:personal |legal )?representative|power of attorney|poa|proxy|executor|executrix|estate|next of kin|family|"
     r"spouse|wife|husband|widow|widower|eltern|mutter|vater|vormund|betreuer|ouders?|moeder|vader|voogd|parents?|"
@@ -38,7 +37,7 @@ MAY_SIGN = regex.compile(
 )
 """Who can sign: the person, or somebody with authority to act for them (45 CFR 164.508(c)(1)(vi))."""
 
-MAY_NOT_SIGN = regex.compile(
+MAY_NOT_SIGN = lazily(
     r"\b(?:staff|nurse|doctor|physician|surgeon|clinician|therapist|dentist|employer|manager|boss|colleague|"
     r"coworker|co-worker|friend|neighbou?r|brother|sister|sibling|cousin|uncle|aunt|roommate|coach|teacher|school|"
     r"social media|marketing|communications|comms|team|office|department|agency|author|photographer|volunteer)\b"

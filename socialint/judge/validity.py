@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.model.context import Context
 from socialint.model.language import Reason, Row
 from socialint.text import fold
 
-_NO = regex.compile(
+_NO = lazily(
     r"\b(?:not?|non|none|never|un\w+|tbd|todo|pending|refused?|denied|missing|lacking|expired|revoked|withdrawn|"
     r"declined|rejected|requested|waiting|awaiting|asked|unknown|maybe|false|verbal\w*|oral\w*|draft|"
     r"nein|keine?|abgelehnt|ausstehend|fehlt|nee|geen|geweigerd|refusé|aucun|attente|rechazado|ninguno|pendiente)\b"

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.nodes import Entries, Leaf, MalformedError, Node
 from socialint.readers.original import Original
 from socialint.readers.traced import Traced
 
 _BREAK = r"[ \t]*(?:\r\n|\r|\n|\Z)"
-_FENCED = regex.compile(
+_FENCED = lazily(
     rf"(?P<fence>---|\+\+\+)(?P<kind>json|yaml|toml)?{_BREAK}"
     rf"(?P<inside>.*?)(?<![^\r\n])(?:(?P=fence)|(?<=[\r\n])\.\.\.){_BREAK}",
     regex.DOTALL,
 )
-_KEY = regex.compile(r"[\w.\"'-]+[ \t]*[:=]", regex.MULTILINE)
-_LINE = regex.compile(r"(?:(?P<key>[\w.-]+)[ \t]*[:=][ \t]*)?(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_KEY = lazily(r"[\w.\"'-]+[ \t]*[:=]", regex.MULTILINE)
+_LINE = lazily(r"(?:(?P<key>[\w.-]+)[ \t]*[:=][ \t]*)?(?P<value>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.documents import Field, Part
 from socialint.readers import merge_tags
 from socialint.readers.markup import Comment, EndTag, Tag, Words, decoded, pieces
@@ -26,11 +27,11 @@ _LINES = words(
 _SKIPPED = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _UNSEEN = frozenset({"template", "noscript"})
 _VOID = words("area base br col embed hr img input link meta param source track wbr")
-_HIDING = regex.compile(
+_HIDING = lazily(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|font-size|opacity)\s*:\s*0(?![.\d]*[1-9])",
     regex.IGNORECASE,
 )
-_PREVIEW = regex.compile(r"\b(?:preheader|preview-?text)\b", regex.IGNORECASE)
+_PREVIEW = lazily(r"\b(?:preheader|preview-?text)\b", regex.IGNORECASE)
 _BESIDE = {
     "alt": Part.ALT_TEXT,
     "title": Part.DESCRIPTION,
@@ -49,10 +50,10 @@ _META = {
     "twitter:image:alt": Part.ALT_TEXT,
 }
 # Every run of white space but one blank between two letters, which stays as it is.
-_WHITE = regex.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $")
+_WHITE = lazily(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $")
 # What only some readers of mail see; the marks around what they do not see are empty.
-_CONDITIONAL = regex.compile(r"\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?+", regex.IGNORECASE | regex.DOTALL)
-_CONDITION = regex.compile(r"\s*(?:\[if\b[^\]]*\]>(?:<!(?:--)?)?|<?!?\[endif\])\s*", regex.IGNORECASE)
+_CONDITIONAL = lazily(r"\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?+", regex.IGNORECASE | regex.DOTALL)
+_CONDITION = lazily(r"\s*(?:\[if\b[^\]]*\]>(?:<!(?:--)?)?|<?!?\[endif\])\s*", regex.IGNORECASE)
 _NOT_CLOSED = "“{name}” is opened and never closed; what follows it was not checked as text"
 
 

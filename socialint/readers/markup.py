@@ -15,25 +15,24 @@ from html.entities import html5
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.traced import Traced, join
 
-_OPENING = regex.compile(r"<([a-zA-Z][^\s/>]*+)")
-_CLOSING = regex.compile(r"</([a-zA-Z][^\s/>]*+)")
-_ATTRIBUTE = regex.compile(
-    r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+"""
-)
-_SHORT = regex.compile(r"<[^<>]*+>")
+_OPENING = lazily(r"<([a-zA-Z][^\s/>]*+)")
+_CLOSING = lazily(r"</([a-zA-Z][^\s/>]*+)")
+_ATTRIBUTE = lazily(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+""")
+_SHORT = lazily(r"<[^<>]*+>")
 _PATIENCE = 5
 """How many tags may run to the end of the text before long ones are no longer looked for."""
 # Without the `>` that may follow: `regex` looks ahead, to the end of the text, for a letter that a
 # pattern cannot do without, each time it is tried.
-_BETWEEN = regex.compile(r"[\s/]*+")
-_COMMENT_END = regex.compile(r"--!?>")
+_BETWEEN = lazily(r"[\s/]*+")
+_COMMENT_END = lazily(r"--!?>")
 _RAW = {
-    name: regex.compile(rf"</{name}(?=[\s/>])", regex.IGNORECASE)
+    name: lazily(rf"</{name}(?=[\s/>])", regex.IGNORECASE)
     for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title")
 }
-_REFERENCE = regex.compile(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|([a-zA-Z][a-zA-Z0-9]{1,40})(;?))")
+_REFERENCE = lazily(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8});?|([a-zA-Z][a-zA-Z0-9]{1,40})(;?))")
 
 
 @dataclass(frozen=True, slots=True)

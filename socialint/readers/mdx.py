@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.readers.hypertext import Beside
 from socialint.readers.markdown_body import FILLER
 from socialint.readers.traced import Traced
 
-_MODULE = regex.compile(
+_MODULE = lazily(
     r"^(?:import\s+(?:[^\r\n]*?\s+from\s+)?['\"{*]|import\s+\w[\w\s,{}*]*\s+from\s|"
     r"export\s+(?:default|const|let|var|function|class|async|\{|\*))"
     r"[^\r\n]*(?:\r?\n(?![ \t]*\r?$)[^\r\n]+)*",
     regex.MULTILINE,
 )
-_TOKEN = regex.compile(
+_TOKEN = lazily(
     r"""\{|\}|/\*.*?\*/|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`""", regex.DOTALL
 )
-_COMMENT = regex.compile(r"\{\s*/\*(.*?)\*/\s*\}", regex.DOTALL)
-_NOT_A_BREAK = regex.compile(r"[^\r\n]")
+_COMMENT = lazily(r"\{\s*/\*(.*?)\*/\s*\}", regex.DOTALL)
+_NOT_A_BREAK = lazily(r"[^\r\n]")
 
 
 def masked(text: str, start: int) -> tuple[str, list[Beside]]:

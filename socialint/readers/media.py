@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.readers.names import bare
 from socialint.readers.nodes import Entries, Leaf, value
@@ -38,9 +39,9 @@ _CONTRACT = {
 _FACTS = words("type shows people decorative edited beforeafter captions") | {
     key for key, name in _CONTRACT.items() if name == "source"
 }
-_FILE = regex.compile(r"\S+\.\w{2,5}(?:[?#]\S*)?|\S+//\S+")
-_VIDEO = regex.compile(r"\.(?:mp4|mov|webm|avi|mkv|m4v)\b|video|reel", regex.IGNORECASE)
-_AUDIO = regex.compile(r"\.(?:mp3|wav|m4a|ogg)\b|audio|podcast", regex.IGNORECASE)
+_FILE = lazily(r"\S+\.\w{2,5}(?:[?#]\S*)?|\S+//\S+")
+_VIDEO = lazily(r"\.(?:mp4|mov|webm|avi|mkv|m4v)\b|video|reel", regex.IGNORECASE)
+_AUDIO = lazily(r"\.(?:mp3|wav|m4a|ogg)\b|audio|podcast", regex.IGNORECASE)
 
 
 def says_fact(key: str) -> bool:

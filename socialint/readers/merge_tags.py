@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.traced import NOTHING, Traced, join
 
 BLANK = "___"
 """Stands for what the mailing system will put in."""
 
-_TAG = regex.compile(
+_TAG = lazily(
     r"""
       \{\{\{?(?P<braces>[^{}]{0,500}(?:\{[^{}]{0,100}\}[^{}]{0,200})?)\}\}\}?
     | \{%(?P<percent>.{0,1000}?)%\}
@@ -27,21 +28,21 @@ _TAG = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
-_STEERS = regex.compile(
+_STEERS = lazily(
     r"""\s*[~-]?\s*(?:[#/^!>%<\[]|(?:if|ifnot|elseif|elsif|elif|else|end\w*|unless|for|foreach|case|when|assign
     |capture|include|render|section|block|extends|set|var|raw|verbatim|with|range|define|template|macro|import
     |from|comment|cycle|interested|layout|liquid|schema)(?![\w.-]))""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CHOOSES = regex.compile(r"\s*[~-]?\s*(?:else|elseif|elsif|elif|when)(?![\w.-])", regex.IGNORECASE)
-_LITERAL = regex.compile(r"""[{%<=-]*\s*(?:"([^"]*)"|'([^']*)')""")
-_DEFAULT = regex.compile(
+_CHOOSES = lazily(r"\s*[~-]?\s*(?:else|elseif|elsif|elif|when)(?![\w.-])", regex.IGNORECASE)
+_LITERAL = lazily(r"""[{%<=-]*\s*(?:"([^"]*)"|'([^']*)')""")
+_DEFAULT = lazily(
     r"""(?:\b(?:default|fallback|or)\b|\?\?|\|\|)\s*[:=(]?\s*(?:["'“‘](?P<quoted>[^"'“”‘’]*)["'”’]
     |(?<=default=|fallback=)(?P<bare>[^"'|}\]]+))""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_QUOTED = regex.compile(r"\"[^\"]*\"|'[^']*'")
-_SENTENCE = regex.compile(r"\p{L}{2,}[,;:]?(?:\s+\p{L}+[,;:]?){3}")
+_QUOTED = lazily(r"\"[^\"]*\"|'[^']*'")
+_SENTENCE = lazily(r"\p{L}{2,}[,;:]?(?:\s+\p{L}+[,;:]?){3}")
 
 
 def shown(written: Traced) -> Traced:

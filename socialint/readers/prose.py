@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
-_URL = regex.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//\S*\s*|\s*(?:mailto|tel):\S+\s*", regex.IGNORECASE)
-_DATE = regex.compile(r"[\d\s:./TZ+-]+(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT))?", regex.IGNORECASE)
-_TWO_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’.,;:!?\"”)*_-]*\s+\P{L}*\p{L}")
-_LETTER = regex.compile(r"\p{L}")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]{4}")
-_SCIENTIFIC = regex.compile(r"(?<![\w.])\d(?:[.,]\d+)?E[+-]?\d{2,}(?!\w)")
+from socialint.expressions import lazily
+
+_URL = lazily(r"\s*(?:[a-z][a-z0-9+.-]*:)?//\S*\s*|\s*(?:mailto|tel):\S+\s*", regex.IGNORECASE)
+_DATE = lazily(r"[\d\s:./TZ+-]+(?:[ap]\.?m\.?)?(?:\s*(?:UTC|GMT))?", regex.IGNORECASE)
+_TWO_WORDS = lazily(r"\p{L}[\p{L}\p{M}\p{N}'’.,;:!?\"”)*_-]*\s+\P{L}*\p{L}")
+_LETTER = lazily(r"\p{L}")
+_UNSPACED = lazily(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]{4}")
+_SCIENTIFIC = lazily(r"(?<![\w.])\d(?:[.,]\d+)?E[+-]?\d{2,}(?!\w)")
 
 
 def words(text: str) -> frozenset[str]:

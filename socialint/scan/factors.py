@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.scan.terms import Triggers
 
 DIGIT = r"\d"
@@ -22,14 +21,14 @@ BEYOND = "\u0080"
 _FEWEST = 2  # letters: every other word has a given letter in it
 _MOST = 12  # characters of a class: more are too many to look for
 _LIKE_ASCII = "\u017f\u212a\u0130\u0131"  # are taken for s, k, i and I where case does not matter
-_TOKEN = regex.compile(
+_TOKEN = lazily(
     r"(?P<group>\((?:\?(?:[:>|]|P?<\w+>|i:))?(?!\?))|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<fork>\|)"
     r"|(?P<edge>[\^$]|\\[bBAZmM])|(?P<wild>\.|\\(?:[wWsSDXRnrtfv]|[pP]\{[^{}]*\}|x\w\w|u\w{4}|U\w{8}))"
     r"|(?P<digit>\\d)|(?P<set>\[\^?\]?(?:\\(?:[pP]\{[^{}]*\}|.)|[^\]\\])*\])|\\(?P<escaped>[^\w\s])|(?P<char>[^\\()\[\]{}*+?|])"
 )
-_TIMES = regex.compile(r"(?:(?P<none>[?*])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
-_DIGITS = regex.compile(r"\[(?:\d|\d-\d|\\d)+\]")
-_FEW = regex.compile(r"\[((?:[^\\\]^-]|\\[^\w\s])+)\]")
+_TIMES = lazily(r"(?:(?P<none>[?*])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_DIGITS = lazily(r"\[(?:\d|\d-\d|\\d)+\]")
+_FEW = lazily(r"\[((?:[^\\\]^-]|\\[^\w\s])+)\]")
 
 Set = frozenset[str]
 

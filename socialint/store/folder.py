@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 MOST = 32
@@ -48,6 +47,8 @@ def kept(place: Path, name: str) -> bytes | None:
 
 def keep(place: Path, name: str, content: bytes) -> None:
     """Keeps it under that name, whole or not at all."""
+    import tempfile
+
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_ours(place):

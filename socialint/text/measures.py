@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.places import Span
 from socialint.text.addresses import masked
 
-_GRAPHEME = regex.compile(r"\X")
-_WORD = regex.compile(r"[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
-_HASHTAG = regex.compile(r"(?<![\w&/#＃])[#＃](?!\ufe0f)(?=[\w\p{M}]*[\p{L}\p{M}_])[\w\p{M}\u200c\u200d·]+")
-_MENTION = regex.compile(r"(?<![\w@＠./+-])[@＠]\w+(?:[.-]\w+)*")
-_EMOJI = regex.compile(
+_GRAPHEME = lazily(r"\X")
+_WORD = lazily(r"[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
+_HASHTAG = lazily(r"(?<![\w&/#＃])[#＃](?!\ufe0f)(?=[\w\p{M}]*[\p{L}\p{M}_])[\w\p{M}\u200c\u200d·]+")
+_MENTION = lazily(r"(?<![\w@＠./+-])[@＠]\w+(?:[.-]\w+)*")
+_EMOJI = lazily(
     r"""
       [\U0001f1e6-\U0001f1ff]{2}
     | [0-9#*]\ufe0f?\u20e3
@@ -27,11 +28,11 @@ _EMOJI = regex.compile(
     """,
     regex.VERBOSE,
 )
-_UPPER = regex.compile(r"[\p{Lu}\p{Lt}]")
-_CASED = regex.compile(r"[\p{Lu}\p{Lt}\p{Ll}]")
-_SENTENCE_END = regex.compile(r"[.!?…。！？]+(?=[\s\"'”’)\]]|$)|\n+")
-_VOWELS = regex.compile(r"[aeiouy]+")
-_NUMBER = regex.compile(r"\d")
+_UPPER = lazily(r"[\p{Lu}\p{Lt}]")
+_CASED = lazily(r"[\p{Lu}\p{Lt}\p{Ll}]")
+_SENTENCE_END = lazily(r"[.!?…。！？]+(?=[\s\"'”’)\]]|$)|\n+")
+_VOWELS = lazily(r"[aeiouy]+")
+_NUMBER = lazily(r"\d")
 
 
 def graphemes(text: str) -> Sequence[Span]:
@@ -90,14 +91,10 @@ _SYLLABLES = {
     "anxiety": 4, "prior": 2, "trial": 2, "trials": 2, "client": 2, "patient": 2, "patients": 2,
     "create": 2, "created": 3, "react": 2, "reaction": 3, "reactions": 3, "use": 1, "used": 1,
 }  # fmt: skip
-_SPLIT_VOWELS = regex.compile(
-    r"i[ao](?!us|n\b|ns\b|l\b|nt)|eo(?!us)|ua(?!r)|uou|(?<!q)ui(?=ng|d\b)|[aeiouy]ing\b"
-)
-_SOFT = regex.compile(r"[cst]i(?=[aeo])|gi(?=[aeo]u)")
-_SILENT = regex.compile(
-    r"(?<=[^aeiouyl])es?$|(?<=[aeiouy]l)es?$|(?<=[^aeioutdy])ed$|(?<=[aeiouy][^aeioutdy])ed$"
-)
-_VOICED_ES = regex.compile(r"(?:[scxz]|ch|sh|ss|g)es$")
+_SPLIT_VOWELS = lazily(r"i[ao](?!us|n\b|ns\b|l\b|nt)|eo(?!us)|ua(?!r)|uou|(?<!q)ui(?=ng|d\b)|[aeiouy]ing\b")
+_SOFT = lazily(r"[cst]i(?=[aeo])|gi(?=[aeo]u)")
+_SILENT = lazily(r"(?<=[^aeiouyl])es?$|(?<=[aeiouy]l)es?$|(?<=[^aeioutdy])ed$|(?<=[aeiouy][^aeioutdy])ed$")
+_VOICED_ES = lazily(r"(?:[scxz]|ch|sh|ss|g)es$")
 
 
 def syllables(word: str) -> int:

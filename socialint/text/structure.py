@@ -13,20 +13,21 @@ from itertools import pairwise
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.views import Structure
 from socialint.text.addresses import masked
 
-_LINE_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_WORD = regex.compile(r"\x1f+|[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
-_STOP = regex.compile(r"[.!?…。！？।؟\n]")
-_BLANKS = regex.compile(r"[\s\p{Cf}]*")
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_LINE_BREAK = lazily(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_WORD = lazily(r"\x1f+|[\w\p{M}][\w\p{M}\p{Cf}]*(?:['’‐‑-][\w\p{M}\p{Cf}]+)*")
+_STOP = lazily(r"[.!?…。！？।؟\n]")
+_BLANKS = lazily(r"[\s\p{Cf}]*")
+_SURROGATE = lazily(r"[\ud800-\udfff]")
 
-_LIST_ITEM = regex.compile(
+_LIST_ITEM = lazily(
     r"[ \t]*(?:[-*•‣◦⁃–—·▪●○✓✔✅☑➡→►▶★☆]|\p{Extended_Pictographic}|\(?[\p{N}a-zA-Z]{1,2}[.)]\s)"
 )
-_OPENS = regex.compile(r"""[ \t]*[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{So}\p{Extended_Pictographic}#@"'“‘„«»¡¿(\[]""")
-_FIRST_WORD = regex.compile(r"[ \t]*(\S+)")
+_OPENS = lazily(r"""[ \t]*[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{So}\p{Extended_Pictographic}#@"'“‘„«»¡¿(\[]""")
+_FIRST_WORD = lazily(r"[ \t]*(\S+)")
 # A line that was broken to fit a width is about as long as the others, and not longer than this.
 _WIDEST_WRAPPED = 100
 _SHORT_LINE = 40
@@ -34,7 +35,7 @@ _SHORT_LINE = 40
 _EMOJI = (
     r"(?:(?![\x00-\x7f©®™])[\p{Extended_Pictographic}\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\ufe0f\u200d])"
 )
-_AFTER_EMOJI = regex.compile(rf"{_EMOJI}\s++(?=[\p{{Lu}}\p{{Lt}}])")
+_AFTER_EMOJI = lazily(rf"{_EMOJI}\s++(?=[\p{{Lu}}\p{{Lt}}])")
 
 # After these a full stop ends no sentence, whatever follows.
 _ABBREVIATIONS = {
@@ -44,9 +45,7 @@ _ABBREVIATIONS = {
     "fr": "m mm mme mlle dr pr p.ex cf no env art tél max min st ste",
 }
 _ABBREVIATED = {
-    language: regex.compile(
-        rf"(?:^|[\s(\p{{Ps}}])(?:{'|'.join(map(regex.escape, words.split()))})\.\s+$", regex.I
-    )
+    language: lazily(rf"(?:^|[\s(\p{{Ps}}])(?:{'|'.join(map(regex.escape, words.split()))})\.\s+$", regex.I)
     for language, words in _ABBREVIATIONS.items()
 }
 _NUMBERED = frozenset(("no", "nos", "vol", "fig", "art"))
@@ -54,12 +53,12 @@ _MONTHS = (
     "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
     "|januari|februari|maart|mei|augustus|december"
 )
-_ORDINAL = regex.compile(r"(?:^|\W)\d{1,4}\.\s+$")
-_ORDINAL_GOES_ON = regex.compile(
+_ORDINAL = lazily(r"(?:^|\W)\d{1,4}\.\s+$")
+_ORDINAL_GOES_ON = lazily(
     rf"\p{{Ll}}|(?:{_MONTHS}|jahrhundert|platz|lebens\w+|woche|monat|tag|geburtstag|auflage)\b", regex.I
 )
 
-_CLAUSE_BREAK = regex.compile(
+_CLAUSE_BREAK = lazily(
     r"""
       (?: [;；،؛，：—()\[\]] | (?<!\d)[,:] | [,:](?!\d) | (?<=\s)[–-](?=\s) | –(?!\d) )
       [\s"'”’»)\]]*
@@ -75,7 +74,7 @@ _CONTRASTS = {
     "it": "ma|però|tuttavia|sebbene|mentre|eppure",
 }
 _CONTRAST = {
-    language: regex.compile(rf"(?<![\w-])(?:{words})(?![\w'’-])", regex.IGNORECASE)
+    language: lazily(rf"(?<![\w-])(?:{words})(?![\w'’-])", regex.IGNORECASE)
     for language, words in _CONTRASTS.items()
 }
 

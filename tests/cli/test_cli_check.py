@@ -174,6 +174,18 @@ def test_statistics_count_by_rule(call: Call) -> None:
     assert "Write instead" not in out
 
 
+def test_statistics_tell_which_rules_took_longest_beside_the_result(call: Call) -> None:
+    ran = call("check", "--statistics")
+    assert re.search(r"^ +\d+\.\d\d s +\d+%  house-cure$", ran.err, re.MULTILINE)
+    assert ran.out == call("check", "--statistics", "--quiet").out + _closing(ran.out)
+    assert "Judging took" not in call("check").err
+
+
+def _closing(out: str) -> str:
+    """The sentences below the table."""
+    return out[out.index("\n\n") + 2 :]
+
+
 def test_an_override_that_names_nothing_is_a_mistake(call: Call, project: Path) -> None:
     with (project / "socialint.yaml").open("a", encoding="utf-8") as file:
         file.write("overrides: [{paths: [content/**], ignore: [platfrom]}]\n")

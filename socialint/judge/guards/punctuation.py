@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.places import Span
 
 PICTURE = r"[\p{Extended_Pictographic}--[©®™‼⁉\U0001f3fb-\U0001f3ff]]"
@@ -14,29 +15,29 @@ CROSSES = "❌✖✗✘❎🚫⛔👎🔴🙅"
 CHECKS = "✅✔☑✓👍🟢🙆"
 
 _V1 = regex.VERSION1
-_BREAK = regex.compile(rf"\A\.\s?\d|[;:!?…]|(?<=\s)[-–—](?=\s)|—|\n\s*\n|\||{PICTURE}", _V1)
-_OPEN_OR_CLOSE = regex.compile(r"[()\[\]]")
+_BREAK = lazily(rf"\A\.\s?\d|[;:!?…]|(?<=\s)[-–—](?=\s)|—|\n\s*\n|\||{PICTURE}", _V1)
+_OPEN_OR_CLOSE = lazily(r"[()\[\]]")
 # A comma that only sets off what is said, believed or promised parts no thought.
-_COMMA = regex.compile(r"[,،、](?!\d|\s*(?:that|dass|daß|dat|que|qu['’]\w+)\b)", regex.IGNORECASE)
-_FIRST_WORD_APART = regex.compile(r"\w+\s*,")
-_WORD = regex.compile(r"\w[\w'’-]*")
-_ASKS = regex.compile(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
-_ASKED_HERE = regex.compile(rf"[^.!?…(]*[?？؟](?=[\s\"'”’»)\]*_]|\Z|{PICTURE})", _V1)
-_SET_OFF = regex.compile(r"[*_\"'”’»)\]\s]*[.!]")
-_SAID_AFTER = regex.compile(r"(?:[.!?…;](?=\s)|\n).*\w", regex.DOTALL)
-_MARKS = regex.compile(r"[.!?…\n,;:—–-]")
-_ENDING = regex.compile(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
-_OPENING = regex.compile(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
-_STANDS_ALONE = regex.compile(rf"[\"'”’»)\]*_ ]*(?:[.,!?;…]|\Z|{PICTURE})", _V1)
-_BEFORE_HEADING = regex.compile(rf"(?:\A|[\n|]|[.!?…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1)
-_BEHIND_HEADING = regex.compile(
+_COMMA = lazily(r"[,،、](?!\d|\s*(?:that|dass|daß|dat|que|qu['’]\w+)\b)", regex.IGNORECASE)
+_FIRST_WORD_APART = lazily(r"\w+\s*,")
+_WORD = lazily(r"\w[\w'’-]*")
+_ASKS = lazily(rf"[?？؟][!?‽…\s]*(?:[\"'”’»«›‹“)\]*_\s]|\uFE0F|\u200D|{PICTURE}|#\S*)*\Z", _V1)
+_ASKED_HERE = lazily(rf"[^.!?…(]*[?？؟](?=[\s\"'”’»)\]*_]|\Z|{PICTURE})", _V1)
+_SET_OFF = lazily(r"[*_\"'”’»)\]\s]*[.!]")
+_SAID_AFTER = lazily(r"(?:[.!?…;](?=\s)|\n).*\w", regex.DOTALL)
+_MARKS = lazily(r"[.!?…\n,;:—–-]")
+_ENDING = lazily(rf"(?:[.!?…:;—–\n]|\s-\s|,)(?:[\"'”’»)\]*_\s.!?\uFE0F\u200D]|{PICTURE})*\Z", _V1)
+_OPENING = lazily(rf"(?:\A|[,;:.!?…–—\n]|\s-\s|{PICTURE})[^\p{{L}}]*\Z", _V1)
+_STANDS_ALONE = lazily(rf"[\"'”’»)\]*_ ]*(?:[.,!?;…]|\Z|{PICTURE})", _V1)
+_BEFORE_HEADING = lazily(rf"(?:\A|[\n|]|[.!?…)\]\"'”’»]\s|{PICTURE}|\s[-–—•·]\s)[^\p{{L}}\n]*\Z", _V1)
+_BEHIND_HEADING = lazily(
     rf"(?:[*_\"'”’»)\]\s--\n]|\uFE0F|\u200D)*(?:(?:\#|[nN][or]\.?|n°|nº)?\s?\d+(?:/\d+)?[*_)\s--\n]*)?"
     rf"(?:[:：=.!|)\n–—→]|-\s|>|\Z|{PICTURE})",
     _V1,
 )
-_LEADS_IN = regex.compile(rf"(?::|👇|⬇|⤵)(?:[*_\s]|\uFE0F|\u200D|{PICTURE})*\Z", _V1)
-_BULLET = regex.compile(rf"\s*(?:[-*+•·‣▪◦–—→>]|{PICTURE}|\#?\d{{1,2}}[.):]|\p{{L}}[.)]\s|[\"'“„«‘])", _V1)
-_QUOTED = regex.compile(
+_LEADS_IN = lazily(rf"(?::|👇|⬇|⤵)(?:[*_\s]|\uFE0F|\u200D|{PICTURE})*\Z", _V1)
+_BULLET = lazily(rf"\s*(?:[-*+•·‣▪◦–—→>]|{PICTURE}|\#?\d{{1,2}}[.):]|\p{{L}}[.)]\s|[\"'“„«‘])", _V1)
+_QUOTED = lazily(
     r"""\"[^"\n]*" | “[^”"\n]*[”"] | „[^“”"\n]*[“”"] | «[^»\n]*» | »[^«\n]*« | ‹[^›\n]*›
     | (?<!\w)['‘‚`][^\n]*?['’‘`](?!\w)""",
     regex.VERBOSE | _V1,
@@ -44,8 +45,8 @@ _QUOTED = regex.compile(
 _FAR = 1_000
 """Letters that a quotation is at most long, and a sign may stand before the words on its line."""
 
-_ARROW = regex.compile(r"[\"'”’»\s]*(?:[→➡⇒⟶]|[-=]>)")
-_SIGN = regex.compile(rf"[{CROSSES}{CHECKS}]")
+_ARROW = lazily(r"[\"'”’»\s]*(?:[→➡⇒⟶]|[-=]>)")
+_SIGN = lazily(rf"[{CROSSES}{CHECKS}]")
 
 
 def words(text: str) -> int:
