@@ -6,6 +6,7 @@ and a shell's completion do not pay for the engine.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -32,6 +33,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 WRONG_CALL = 2
 BUG = 70
 INTERRUPTED = 130
+
+_COLLECTED_AFTER = 50_000, 20, 20
+"""New objects, and collections of the younger generations, before garbage is looked for."""
 
 
 class Commands(click.Group):
@@ -84,6 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code says how it ended."""
     from socialint.cli.streams import fit_streams, say
 
+    # A run makes a great deal, throws little away and makes next to no cycles: looking for them as
+    # often as Python does takes a fifth of the time.
+    gc.set_threshold(*_COLLECTED_AFTER)
     fit_streams()
     try:
         result = socialint.main(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -51,7 +51,7 @@ class Index:
     @classmethod
     def of(cls, probes: Sequence[Probe]) -> Index:
         """The index of these probes."""
-        needs = [_needs(probe) for probe in probes]
+        needs = _shared(map(_needs, probes))
         uses = Counter(trigger for sets in needs for one in sets for trigger in one)
         alone: dict[bytes, list[int]] = {}
         others: dict[bytes, list[tuple[int, Needs]]] = {}
@@ -121,6 +121,12 @@ class Index:
     def stem_lengths(self) -> Sequence[int]:
         """How long stems are, in bytes, ascending."""
         return sorted(set(map(len, self.stems)))
+
+
+def _shared(needs: Iterable[Needs]) -> list[Needs]:
+    """The same, each set there once: many probes need what others do."""
+    sets: dict[frozenset[bytes], frozenset[bytes]] = {}
+    return [tuple(sets.setdefault(one, one) for one in each) for each in needs]
 
 
 def _needs(probe: Probe) -> Needs:
