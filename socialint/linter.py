@@ -16,6 +16,7 @@ from socialint.entities import MODEL, require
 from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding
+from socialint.model.policy import Category
 from socialint.model.views import View
 from socialint.ruleset import DEFAULT_MARKETS, Ruleset
 from socialint.settings import Settings
@@ -113,12 +114,17 @@ class Linter:
 
     def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
-        if not (post.record and _TELLING.search(post.name)) or self.settings.show_phi:
+        if not (post.record and self._private and _TELLING.search(post.name)) or self.settings.show_phi:
             return post
         name = Post("", (Field.plain(Part.BODY, post.name),))
         if not self._judging.identifies(self._thread([name], source, [])):
             return post
         return replace(post, name=f"record {number}")
+
+    @cached_property
+    def _private(self) -> bool:
+        """Whether a rule in play tells what identifies a person."""
+        return any(rule.category is Category.PHI for rule in self.ruleset.rules)
 
     def _rules_for(self, path: str) -> Set[Rule]:
         return self._switched_on(path) if self.settings.overrides else self._switched_on_everywhere
