@@ -26,12 +26,14 @@ def test_the_same_seed_makes_the_same_posts() -> None:
     assert corpus.terms(20) == known[:20]
 
 
-def test_the_house_policy_finds_its_phrases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_house_policy_finds_its_phrases(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     known = corpus.terms(40)
     corpus.house(tmp_path, known)
-    draft = tmp_path / "draft.md"
-    draft.write_text(f"We say {known[7]} and {known[33].upper()}.\n", encoding="utf-8")
-    assert main(["check", str(draft), "-f", "concise", "--quiet"]) == 1
+    Path("draft.md").write_text(f"We say {known[7]} and {known[33].upper()}.\n", encoding="utf-8")
+    assert main(["check", "draft.md", "-f", "concise", "--quiet"]) == 1
     told = capsys.readouterr().out
     assert [line.partition(" says ")[0].split()[-1] for line in told.splitlines()] == ["house-0", "house-1"]
 

@@ -7,9 +7,9 @@ rule alone (`---`) does not: articles have one above their disclaimers.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 import regex
 
@@ -29,6 +29,7 @@ _FURTHER = regex.compile(
     regex.MULTILINE,
 )
 _TEXT_LINE = regex.compile(r"^(?!#{1,6}[ \t])[ \t]*\S", regex.MULTILINE)
+_MAY_BE_HEADING = regex.compile(r"(?:^|[\r\n])[ \t]*(?:#|[=-]+[ \t]*(?:[\r\n]|\Z))")
 _SEVERAL = 2
 
 
@@ -103,10 +104,12 @@ def _below_headings(text: str, above: FrontMatter) -> Sequence[Draft]:
 
 def _announced(text: str, start: int) -> Iterator[_Announced]:
     """The headings that begin drafts: all those of one level, and none of them says anything else."""
+    if sum(1 for _ in islice(_MAY_BE_HEADING.finditer(text, start, overlapped=True), _SEVERAL)) < _SEVERAL:
+        return
     lines = [one.span() for one in _LINE.finditer(text, start)]
     tokens = parser().parse("\n".join(text[begin:end].rstrip("\r\n") for begin, end in lines), {})
     levels: dict[int, list[_Announced | None]] = {}
-    for token, inline in itertools.pairwise(tokens):
+    for token, inline in pairwise(tokens):
         if token.type != "heading_open" or token.level or not token.map:
             continue
         level = int(token.tag[1:])
