@@ -11,7 +11,6 @@ from socialint.model.language import Entity, Leaf
 from socialint.model.policy import Cue, Policy
 from socialint.model.records import Registers
 from socialint.policy import Standing, load, standing
-from socialint.policy.channels import folds
 from socialint.registers import read_registers
 from socialint.ruleset import DEFAULT_MARKETS, Needs, Ruleset
 from socialint.scan import Plan
@@ -71,7 +70,7 @@ def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -
         statements=policy.statements,
         cues=judge.cue_table(cues, plan.leaves.number),
         lists=policy.lists,
-        folds=folds(shipped_rules() / "channels.yaml"),
+        channels=policy.channels,
         registers=registers,
         plan=plan,
     )

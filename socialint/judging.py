@@ -115,7 +115,7 @@ class Judging:
                 registers=self.ruleset.registers,
                 statements=self.ruleset.statements,
                 guards=guards,
-                folds=self.ruleset.folds,
+                channels=self.ruleset.channels,
                 feasible=feasible,
             )
             for post in range(len(thread.posts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socialint.model.channels import Channel
 from socialint.model.policy import Pack, Rule, Statement
 from socialint.model.records import Registers
 from socialint.scan import Plan
@@ -45,8 +46,8 @@ class Ruleset:
     cues: CueTable
     lists: Sequence[Path]
     """The word files and tables that rule files name."""
-    folds: Mapping[str, int]
-    """How many characters a channel shows before the fold."""
+    channels: Mapping[str, Channel]
+    """What is known of the channels that posts go to."""
     registers: Registers
     plan: Plan
 

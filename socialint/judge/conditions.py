@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
@@ -163,7 +164,14 @@ def _measure(judgement: Judgement, measure: Measure, scope: Scope, anchor: Found
         measure.under is not None and not amount < measure.under
     ):
         return None
-    return Found(points=amount if anchor is None else None)
+    names = {measure.name: _told(amount)} if measure.name else {}
+    return Found(points=amount if anchor is None else None, names=names)
+
+
+@cache
+def _told(amount: float) -> Row:
+    """The amount as something bound: the same one whichever find it is told beside."""
+    return Row("measures", 0, {"name": f"{amount:g}"})
 
 
 CONDITIONS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope, Found | None], Found | None]] = {

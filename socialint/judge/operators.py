@@ -9,6 +9,7 @@ from typing import Any as Untyped
 
 from socialint.judge.facts import cell_value, check
 from socialint.judge.found import SENTENCE, Found, Scope
+from socialint.judge.limits import excesses
 from socialint.judge.subject import Subject
 from socialint.judge.trees import awaits_name, is_condition, is_costly
 from socialint.model.language import (
@@ -18,6 +19,7 @@ from socialint.model.language import (
     Cells,
     Count,
     Distance,
+    Excess,
     Expression,
     FactTest,
     Find,
@@ -359,6 +361,13 @@ def _entries(found: Sequence[Found], column: str) -> float:
     return sum(float(str(row.cells.get(column) or 0)) for row in rows)
 
 
+def _excess(judgement: Judgement, excess: Excess, scope: Scope) -> list[Found]:
+    return [
+        Found(one.place, (one.place,), rows=(one.row,))
+        for one in excesses(judgement.subject, excess.limited, scope.regions)
+    ]
+
+
 OPERATORS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope], list[Found]]] = {
     Find: _find,
     Term: _term,
@@ -368,5 +377,6 @@ OPERATORS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope], list[
     All: _all,
     Count: _count,
     Score: _score,
+    Excess: _excess,
 }
 """Expressions that hold at places."""

@@ -79,7 +79,8 @@ def _has_title(subject: Subject, index: int) -> bool:
 def _above_fold(subject: Subject, index: int) -> Place:
     text = subject.views[index].field.text
     channels = subject.contexts[subject.owner[index]].channels
-    limit = min((subject.folds[one] for one in channels if one in subject.folds), default=None)
+    known = (subject.channels[one].fold for one in channels if one in subject.channels)
+    limit = min((fold.value for fold in known if fold is not None), default=None)
     if limit is None:
         return Place(index, Span(0, len(text)))
     used = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from socialint.model.channels import Channel
 from socialint.model.context import Context
 from socialint.model.documents import Part
 from socialint.model.language import Distance, Expression, Guard, Leaf, Unit
@@ -47,8 +48,8 @@ class Subject:
     registers: Registers
     statements: Mapping[str, Statement] = field(repr=False)
     guards: Excuses = field(repr=False)
-    folds: Mapping[str, int] = field(default_factory=dict)
-    """How many characters each channel shows before its reader has to tap."""
+    channels: Mapping[str, Channel] = field(default_factory=dict, repr=False)
+    """What is known of the channels that posts go to."""
     feasible: Callable[[Expression], bool] = field(default=_any_is, repr=False)
     """Whether an expression could be found in these views at all."""
     counted: dict[Hashable, Sequence[Hit]] = field(default_factory=dict, repr=False, compare=False)

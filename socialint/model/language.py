@@ -554,6 +554,9 @@ class Gauge(StrEnum):
     EMOJI = "emoji"
     CAPITALS = "capitals"
     GRADE = "grade"
+    LINKS = "links"
+    PARTS = "parts"
+    """Of a text that goes out as SMS."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -563,3 +566,19 @@ class Measure(Expression):
     gauge: Gauge
     over: float | None = None
     under: float | None = None
+
+
+class Limited(StrEnum):
+    """A quantity that channels limit."""
+
+    LENGTH = "length"
+    """In whatever the channel counts."""
+    HASHTAGS = "hashtags"
+    LINKS = "links"
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Excess(Expression):
+    """What of a quantity is more than a channel of the post takes: `over: limit`."""
+
+    limited: Limited

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from socialint.model.marks import Mark
 
 if TYPE_CHECKING:
+    from socialint.model.channels import Channel
     from socialint.model.language import Expression, Phrases, Reason, Row, Scalar
 
 
@@ -236,6 +237,8 @@ class Policy:
     cues: tuple[Cue, ...]
     persons: Mapping[str, Mapping[str, tuple[str, ...]]]
     """The words by which names and roles are known, by language and by kind."""
+    channels: Mapping[str, Channel]
+    """What is known of the channels that posts go to."""
     digest: str
     """sha256 over every file the policy was read from, as `sha256:…`."""
     lists: tuple[Path, ...] = ()

@@ -1,62 +1,118 @@
-"""`rules/channels.yaml` -> what each channel shows before its reader has to tap “more”."""
+"""`rules/channels.yaml`, and what a user's rule files say otherwise -> what is known of the channels."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from types import MappingProxyType
+from typing import Any
 
+from socialint.model.channels import LIMITED, Channel, Counting, Figure, Limit
+from socialint.policy.drafts import FileDraft
+from socialint.schema import Mapping as MappingNode
 from socialint.schema import (
+    Node,
+    Reading,
     Shape,
+    by_form,
     date,
     enum,
     integer,
     mapping_of,
+    named,
     names_of,
+    one_or_many,
     optional,
-    read_file,
     record,
     required,
     text,
+    transformed,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that a platform sets, who says so, since when, and how sure that is (A to C)."""
-
-    value: int
-    source: str
-    as_of: datetime.date
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """What is known of one channel."""
-
-    fold: Figure | None = None
-
-
-_FIGURE = record(
-    Figure,
-    required("value", integer(), "the number"),
-    required("source", text(), "who says so"),
-    required("as_of", date(), "the day it was looked up"),
-    required("confidence", enum(names_of("ABC")), "A the platform itself, B several sources, C one"),
+_VALUE = integer(least=0)
+_FIGURE_KEYS = (
+    required("value", _VALUE, "the number"),
+    optional("source", text(), "who says so"),
+    optional("as_of", date(), "the day it was looked up"),
+    optional("confidence", enum(names_of("ABC")), "A the platform itself, B several sources, C one"),
 )
-_CHANNELS: Shape[dict[str, Mapping[str, Channel]]] = record(
-    dict,
-    required(
-        "channels",
-        mapping_of(record(Channel, optional("fold", _FIGURE, "characters shown before “more”"))),
-        "each channel, by the name that posts use",
+_FIGURE: Shape[Figure] = by_form(
+    scalar=transformed(_VALUE, lambda value, node: Figure(value)),
+    mapping=record(Figure, *_FIGURE_KEYS, about="a number, or {value: …}"),
+)
+_COUNTING = enum({str(one): one for one in Counting}, "a way to count")
+_LIMIT: Shape[Limit] = by_form(
+    scalar=transformed(_VALUE, lambda value, node: Limit(value)),
+    mapping=record(
+        Limit,
+        *_FIGURE_KEYS,
+        optional("counted", _COUNTING, "how; as the shipped limit when left out"),
+        about="a number, or {value: …}",
     ),
 )
+_CHANNEL: Shape[Channel] = named(
+    "channel",
+    lambda: record(
+        Channel,
+        optional("name", text(), "what people call it"),
+        optional("fold", _FIGURE, "characters shown before “more”"),
+        optional(
+            "length",
+            mapping_of(
+                one_or_many(_LIMIT, least=1), key=enum(names_of(LIMITED), "a field"), what="limits by field"
+            ),
+            "how long a field may be; of several limits each holds",
+        ),
+        optional("hashtags", _FIGURE, "how many hashtags a post may have"),
+        optional("links", _FIGURE, "how many links a post may have"),
+        about="what is known of a channel",
+    ),
+)
+CHANNELS: Shape[dict[str, Channel]] = mapping_of(
+    _CHANNEL, key=text("a channel in small letters", pattern="^[^A-Z]+$"), what="channels by name"
+)
+CHANNELS_FILE: Shape[dict[str, Channel]] = record(
+    lambda channels: channels, required("channels", CHANNELS, "each channel, by the name that posts use")
+)
+"""The file of what is shipped."""
 
 
-def folds(path: Path) -> Mapping[str, int]:
-    """Characters shown before the fold, by channel. Raises `UserError` where the file is wrong."""
-    channels = read_file(path, _CHANNELS)["channels"]
-    return {name: channel.fold.value for name, channel in channels.items() if channel.fold is not None}
+def channels(
+    shipped: Mapping[str, Channel], files: Sequence[FileDraft], reading: Reading
+) -> Mapping[str, Channel]:
+    """What is known of each channel: a rule file's word replaces the shipped one, fact by fact."""
+    known = dict(shipped)
+    said: dict[tuple[str, str, str], tuple[object, str]] = {}
+    for file in files:
+        for name, own in file.channels.items():
+            for fact, part, value in _facts(own):
+                first, path = said.setdefault((name, fact, part), (value, file.path))
+                if first != value:
+                    reading.note(
+                        _node(file, name), f"another file says otherwise of “{name}”", f"the first is {path}"
+                    )
+                known[name] = _with(known.get(name, Channel()), fact, part, value)
+    return MappingProxyType(known)
+
+
+def _facts(channel: Channel) -> Iterator[tuple[str, str, Any]]:
+    for one in fields(Channel):
+        value = getattr(channel, one.name)
+        if one.name == "length":
+            yield from (("length", part, limits) for part, limits in value.items())
+        elif value:
+            yield one.name, "", value
+
+
+def _with(channel: Channel, fact: str, part: str, value: Any) -> Channel:
+    if fact != "length":
+        return replace(channel, **{fact: value})
+    before = next((one.counted for one in channel.length.get(part, ())), None)
+    limits = tuple(replace(one, counted=one.counted or before or Counting.CODE_POINTS) for one in value)
+    return replace(channel, length={**channel.length, part: limits})
+
+
+def _node(file: FileDraft, name: str) -> Node:
+    section = file.node.get("channels") if isinstance(file.node, MappingNode) else None
+    found = section.get(name) if isinstance(section, MappingNode) else None
+    return found or file.node

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from socialint.model.language import Expression
 from socialint.model.records import REGISTERS
+from socialint.policy.channels import CHANNELS
 from socialint.policy.drafts import ConceptDraft, RuleDraft, StatementDraft, WordChange
 from socialint.policy.expressions import EXCEPT, EXPRESSION, NAME, WORDS_BY_LANGUAGE
 from socialint.policy.rules import DEFAULTS, RULE
@@ -187,6 +188,7 @@ PACK_FILE: Shape[dict[str, Any]] = record(
     optional("defaults", DEFAULTS, "what every rule of this file says unless it says something else"),
     *_SHARED,
     optional("fixtures", FIXTURES, "register rows that exist only while the rules' own examples run"),
+    optional("channels", CHANNELS, "what is known of channels, where it is not what is shipped"),
     optional("rules", _Rules(), "the rules"),
     about="a rule file",
 )

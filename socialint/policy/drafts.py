@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypedDict
 
+from socialint.model.channels import Channel
 from socialint.model.language import Distance, Expression, FactTest, Guard, Reason, Region
 from socialint.model.marks import Mark
 from socialint.model.policy import (
@@ -192,6 +193,8 @@ class FileDraft:
     """`words+` and the like, for concepts of other files."""
     statements: Mapping[str, StatementDraft] = field(default_factory=dict)
     fixtures: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """What it says of channels, other than what is shipped."""
     rules: tuple[RuleDraft, ...] = ()
     broken: frozenset[str] = frozenset()
     """Ids of rules that could not be read, which is said elsewhere."""

@@ -12,6 +12,7 @@ from typing import Any as AnyValue
 from typing import TypedDict
 
 from socialint.entities.recognisers import SCHEMES
+from socialint.model.channels import LIMITED
 from socialint.model.language import (
     Adjacent,
     All,
@@ -20,6 +21,7 @@ from socialint.model.language import (
     Distance,
     Emoji,
     Entity,
+    Excess,
     Expression,
     Fact,
     FactTest,
@@ -31,6 +33,7 @@ from socialint.model.language import (
     Identifier,
     Item,
     Leaf,
+    Limited,
     Links,
     Measure,
     Media,
@@ -436,13 +439,52 @@ def _record(
     return Record(record=record, person=person, where=where, **carried)
 
 
+_LIMIT = "limit"
+_QUANTITIES: Mapping[str, Gauge | Limited] = {str(one): one for one in (*Limited, *Gauge)}
+
+
 def _measure(
-    carried: Carried, measure: Gauge, over: float | None = None, under: float | None = None
+    carried: Carried, measure: Gauge | Limited, over: float | str | None = None, under: float | None = None
 ) -> Expression:
     if over is None and under is None:
         raise Wrong("how much?", key="measure", hint="add `over` or `under`")
+    if isinstance(over, str):
+        return _excess(carried, measure, under)
+    if isinstance(measure, Limited):
+        hint = "write `over: limit`, or measure `characters`"
+        raise Wrong("each channel counts a length in its own way", key="measure", hint=hint)
     _apart(over, under)
     return Measure(gauge=measure, over=over, under=under, **carried)
+
+
+def _excess(carried: Carried, measure: Gauge | Limited, under: float | None) -> Expression:
+    if str(measure) not in set(Limited):
+        known = ", ".join(sorted(Limited))
+        raise Wrong(
+            f"no channel limits “{measure}”", key="over", hint=f"limits are of {known}; write a number"
+        )
+    if under is not None:
+        raise Wrong("what is over a limit has no upper end", key="under", hint="leave `under` out")
+    limited = Limited(str(measure))
+    for region in carried.get("regions", ()):
+        if limited is not Limited.LENGTH or region.place not in LIMITED:
+            hint = f"a length is limited in {', '.join(LIMITED)}; all else in the whole post"
+            raise Wrong(f"no channel limits “{measure}” in “{region.place}”", key="in", hint=hint)
+    return Excess(limited=limited, **carried)
+
+
+class _Bound(Shape[float | str]):
+    @property
+    def expected(self) -> str:
+        return "a number, or `limit` for that of the channel"
+
+    def read(self, node: Node, reading: Progress) -> float | str:
+        if isinstance(node, Scalar) and node.text == _LIMIT:
+            return _LIMIT
+        return number().read(node, reading)
+
+    def schema(self, definitions: Definitions) -> dict[str, AnyValue]:
+        return {"anyOf": [number().schema(definitions), {"const": _LIMIT}]}
 
 
 def _wanted(value: str, node: Node) -> Expression:
@@ -594,7 +636,11 @@ HEADS: Mapping[str, Head] = {
         about="a record in force for this post",
     ),
     "measure": Head(
-        keys=(required("measure", _words_of(Gauge, "a quantity"), "what is measured"), _OVER, _UNDER),
+        keys=(
+            required("measure", enum(_QUANTITIES, "a quantity"), "what is measured"),
+            optional("over", _Bound(), "more than this; `limit`: more than a channel of the post takes"),
+            _UNDER,
+        ),
         build=_measure,
         about="a quantity of the post's text",
     ),

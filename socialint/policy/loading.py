@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from socialint.errors import Problem, UserError
+from socialint.model.channels import Channel
 from socialint.model.language import Cell, Row, Scalar
 from socialint.model.policy import Cue, Policy, Rule, Statement
 from socialint.policy.amendments import amended
 from socialint.policy.building import built
+from socialint.policy.channels import CHANNELS_FILE, channels
 from socialint.policy.checks import check
 from socialint.policy.documents import PACK_FILE, VOCABULARY_FILE
 from socialint.policy.drafts import FileDraft
@@ -32,7 +34,7 @@ from socialint.schema.yaml import NotYaml
 VOCABULARY = "vocabulary"
 GUARDS = "guards"
 PERSONS = "persons"
-_NOT_PACKS = frozenset({"channels.yaml"})
+CHANNELS = "channels.yaml"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
@@ -60,7 +62,7 @@ def load(
     """The policy in shipped folders and in a user's own. Raises `UserError` with all problems.
 
     `vocabulary` is the folder of concepts and statements that all packs share; left out, it is
-    the folder `vocabulary` in each of `paths`. `version` is the version of packs that name none.
+    the folder `vocabulary` in each of `paths`. What is known of channels stands beside it. `version` is the version of packs that name none.
     """
     reading = Reading()
     found = _files(paths, house, vocabulary, reading)
@@ -68,6 +70,7 @@ def load(
     files: list[FileDraft] = []
     cues: list[Cue] = []
     persons: list[tuple[Path, CuesOfPersons]] = []
+    platforms: dict[str, Channel] = {}
     whole = True
     for file in found:
         try:
@@ -85,6 +88,8 @@ def load(
                 cues += value
             elif file.shape is PERSONS_FILE:
                 persons.append((file.path, value))
+            elif file.shape is CHANNELS_FILE:
+                platforms |= value
             else:
                 files.append(_draft(value, file, node))
             continue
@@ -92,13 +97,14 @@ def load(
     if not whole:
         # Names of a file that cannot be read would all be missing: that would blame the wrong files.
         raise UserError(reading.sorted())
-    return _policy(files, cues, persons, found, texts, version, reading)
+    return _policy(files, cues, persons, platforms, found, texts, version, reading)
 
 
 def _policy(
     files: list[FileDraft],
     cues: list[Cue],
     persons: Sequence[tuple[Path, CuesOfPersons]],
+    platforms: Mapping[str, Channel],
     found: Sequence[_Found],
     texts: Mapping[Path, str],
     version: str,
@@ -126,6 +132,7 @@ def _policy(
     for file in files:
         resolver.concepts(file)
     names = gathered(persons, tables, _shown, reading)
+    known = channels(platforms, files, reading)
     if reading.problems:
         raise UserError(reading.sorted())
     return Policy(
@@ -134,6 +141,7 @@ def _policy(
         statements=MappingProxyType(statements),
         cues=tuple(cues),
         persons=names,
+        channels=known,
         digest=_digest(found, texts, tables.contents),
         lists=tuple(tables.contents),
     )
@@ -146,6 +154,9 @@ def _files(
     shared = [vocabulary] if vocabulary else [path / VOCABULARY for path in paths]
     found: list[_Found] = []
     for root in shared:
+        beside = root.parent / CHANNELS
+        if beside.is_file():
+            found.append(_Found(beside, root.parent, CHANNELS_FILE, True))
         if root.is_dir():
             special: Mapping[Path, Shape[Any]] = {root / GUARDS: GUARD_FILE, root / PERSONS: PERSONS_FILE}
             for path in _yaml_below(root):
@@ -154,13 +165,14 @@ def _files(
         elif vocabulary:
             reading.problems.append(Problem("there is no such folder", _shown(root), hint="check the path"))
     skipped = {root.resolve() for root in shared}
+    read = {file.path.resolve() for file in found}
     for roots, shipped in ((paths, True), (house, False)):
         for root in roots:
             before = len(found)
             if root.is_dir():
                 for path in _yaml_below(root):
                     inside = any(parent.resolve() in skipped for parent in path.parents) if shipped else False
-                    if not inside and not (path.parent == root and path.name in _NOT_PACKS):
+                    if not inside and path.resolve() not in read:
                         found.append(_Found(path, root, PACK_FILE, shipped))
             elif root.is_file():
                 found.append(_Found(root, root.parent, PACK_FILE, shipped))

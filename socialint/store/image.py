@@ -9,10 +9,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Any, TypeVar
 
-from socialint.model import language, policy
+from socialint.model import channels, language, policy
 from socialint.model.language import Leaf, Table
 from socialint.model.marks import Mark
 from socialint.model.policy import Category, Rule
@@ -35,7 +34,7 @@ _LEAF, _TABLE = range(2)
 
 @cache
 def _types() -> Types:
-    return Types((language, policy))
+    return Types((channels, language, policy))
 
 
 class Lazily(Mapping[Key, Value]):
@@ -104,7 +103,7 @@ def image(ruleset: Ruleset) -> bytes | None:
             },
             "statements": statements,
             "cues": cues,
-            "folds": dict(ruleset.folds),
+            "channels": {name: packing.blob(one) for name, one in ruleset.channels.items()},
             "registers": registers,
             "leaves": leaves,
             "tables": packing.tables,
@@ -149,7 +148,7 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
         statements=Lazily(kept["statements"], unpacking.blob),
         cues=Lazily(kept["cues"], unpacking.blob),
         lists=(),
-        folds=MappingProxyType(kept["folds"]),
+        channels=Lazily(kept["channels"], unpacking.blob),
         registers=registers,
         plan=plan,
     )
