@@ -123,9 +123,22 @@ def test_what_was_named_outright_is_checked_whatever_ignores_it(tree: Path, look
     named = ["a.md", "README.md", "socialint.yaml", "out/b.txt", ".hidden.md"]
     assert checked(look(*named, **options)) == sorted(named)
     forced = look(*named, **options, force_exclude=True)
-    assert "out/b.txt" not in checked(forced)
-    assert len(checked(forced)) == 4
-    assert forced.skipped["excluded"] == 1
+    assert verdicts(forced) == {
+        ".hidden.md": "ignored",
+        "README.md": "ignored",
+        "a.md": "ignored",
+        "out/b.txt": "excluded",
+        "socialint.yaml": "not_drafts",
+    }
+
+
+def test_by_force_a_named_file_is_left_out_where_a_walk_would_leave_it_out(tree: Path, look: Look) -> None:
+    write(tree, "a.md", "package.json", ".github/bot.yml", "registers/staff.csv", "content/b.md", "b.pages")
+    write(tree, "content/.socialintignore", "content/old/c.md", text="old/\n")
+    named = [path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()]
+    options: dict[str, Any] = {"not_drafts": {tree / "registers"}, "force_exclude": True}
+    assert checked(look(*named, **options)) == checked(look(".", **options)) == ["a.md", "content/b.md"]
+    assert [one.path for one in look(*named, **options).unread] == ["b.pages"]
 
 
 def test_globs_of_the_configuration_count_from_its_folder(tree: Path, look: Look) -> None:

@@ -28,6 +28,7 @@ from socialint.model.policy import Confidence, Severity
 if TYPE_CHECKING:
     from socialint.cli.outputs import Output
     from socialint.discover import Discovery
+    from socialint.discover.repository import Changes
     from socialint.linter import Linter
     from socialint.model.findings import Report
     from socialint.reporters import Look
@@ -48,10 +49,16 @@ STDIN = "-"
     help="The name under which “-” is read; its ending tells the format.",
 )
 @option(
+    "--changed-since",
+    metavar="REV",
+    section=WHICH_INPUT,
+    help="Only drafts that the branch changed since it left REV, or that are not committed.",
+)
+@option(
     "--force-exclude",
     is_flag=True,
     section=WHICH_INPUT,
-    help="Leave out what the configuration excludes even if it is named outright.",
+    help="Leave out what is no draft in a folder even if it is named outright, as a hook does.",
 )
 @option("--allow-empty", is_flag=True, section=WHICH_INPUT, help="Pass when there is nothing to check.")
 @option("--show-files", is_flag=True, section=WHICH_INPUT, help="List what would be checked, and stop.")
@@ -85,6 +92,13 @@ STDIN = "-"
     metavar="NAME[=FILE]",
     section=WHAT_SHOWS,
     help="text, concise, json or jsonl; again for another, at most one without a file.",
+)
+@option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    section=WHAT_SHOWS,
+    help="Append a line of JSON on this run: when, which policy, which files, what came of it.",
 )
 @option(
     "--statistics",
@@ -128,12 +142,15 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.cli.outputs import deliver, outputs
     from socialint.cli.policy import in_force
     from socialint.cli.progress import progress
+    from socialint.cli.record import append, refuse_unwritable
     from socialint.cli.verdict import exit_code
     from socialint.jobs import AUTO
     from socialint.pipeline import run
 
     wanted = outputs(given["formats"])
     _refuse_contradictions(paths, wanted, given)
+    if given["record"]:
+        refuse_unwritable(given["record"])
     settings = _settings(choices(given), paths, given)
     linter = in_force(settings)
     if given["show_settings"]:
@@ -144,14 +161,17 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
         report = run(linter, discovery, tell, jobs=given["jobs"] or AUTO)
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
-        _refuse_nothing(discovery)
+        _refuse_nothing(discovery, given)
     look = _look(linter, given)
     if not given["quiet"]:
         _note_other_configurations(paths, settings, given)
         _summarise(report, wanted, look)
         _tell_seconds(report)
+    code = exit_code(report, settings)
+    if given["record"]:
+        append(given["record"], report, settings, code)
     deliver(report, wanted, look, settings.min_severity)
-    return exit_code(report, settings)
+    return code
 
 
 def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> None:
@@ -159,7 +179,9 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
         raise click.UsageError("--config and --no-config contradict each other")
     if given["stdin_filename"] and STDIN not in paths:
         raise click.UsageError("--stdin-filename names what “-” reads, and no “-” is among the paths")
-    files = [one.file for one in wanted if one.file is not None]
+    if given["changed_since"] is not None and STDIN in paths:
+        raise click.UsageError("--changed-since asks git about files, and “-” is none")
+    files = [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
     if given["no_store"] and files:
         raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
     if given["show_phi"] and (files or not sys.stdout.isatty()):
@@ -197,7 +219,8 @@ def _discover(
     from socialint.readers import refusal
     from socialint.readers.original import MAX_BYTES
 
-    ours = [*settings.registers.values(), *settings.policies, *(one.file for one in wanted)]
+    ours = [*settings.registers.values(), *settings.policies, *(one.file for one in wanted), given["record"]]
+    not_drafts = frozenset(path for path in (settings.config, *ours) if path is not None)
     return discover(
         paths or (".",),
         root=settings.root,
@@ -205,16 +228,37 @@ def _discover(
         include=settings.include,
         exclude=settings.exclude,
         force_exclude=given["force_exclude"],
-        not_drafts=frozenset(path for path in (settings.config, *ours) if path is not None),
+        changes=_changes(settings, given),
+        not_drafts=not_drafts,
         stdin=sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else None,
         stdin_filename=given["stdin_filename"] or "",
         max_bytes=MAX_BYTES,
     )
 
 
-def _refuse_nothing(discovery: Discovery) -> None:
+def _changes(settings: Settings, given: dict[str, Any]) -> Changes | None:
+    """What changed, if only that is to be checked."""
+    if given["changed_since"] is None:
+        return None
+    from socialint.cli.streams import say
+    from socialint.discover.repository import changed_since
+
+    changes = changed_since(given["changed_since"], Path.cwd())
+    policy = [settings.config, *settings.policies, *settings.registers.values()]
+    for path in policy:
+        if path is not None and not given["quiet"] and changes.hold_any_of(str(path)):
+            say(f"{_shown(path)} has changed too: drafts that did not change are not held against it")
+    return changes
+
+
+def _refuse_nothing(discovery: Discovery, given: dict[str, Any]) -> None:
+    from socialint.cli.streams import say
     from socialint.errors import Problem, UserError
 
+    if unchanged := discovery.skipped.get("unchanged"):
+        drafts = "the one draft is" if unchanged == 1 else f"the {unchanged} drafts are"
+        say(f"Nothing to check: {drafts} unchanged since {given['changed_since']}.")
+        return
     skipped = sum(discovery.skipped.values())
     found = f"; {skipped} {'file was' if skipped == 1 else 'files were'} left out" if skipped else ""
     hint = "--show-files tells what was left out and why; --allow-empty lets it pass"

@@ -2,7 +2,7 @@
 
 A folder is walked; in it `.gitignore` and `.socialintignore`, the configuration's globs and the
 list of what is never a draft decide. A file that was named outright is checked or reported,
-whatever those say.
+whatever those say, unless they are to decide about it too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from socialint.discover.ignores import Globs, Ignores
+from socialint.discover.repository import Changes
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Unread, UnreadKind
@@ -102,6 +103,7 @@ class Verdict(StrEnum):
     UNREAD = "unread"
     IGNORED = "ignored"
     EXCLUDED = "excluded"
+    UNCHANGED = "unchanged"
     UNKNOWN_TYPE = "unknown_type"
     NOT_A_DRAFT = "not_drafts"
 
@@ -125,10 +127,14 @@ class Discovery:
 
     @property
     def skipped(self) -> Mapping[str, int]:
-        """How many were passed over, by reason: `ignored`, `excluded`, `unknown_type`, `not_drafts`."""
+        """How many were passed over, by reason: `ignored`, `excluded`, `unknown_type`, `not_drafts`.
+
+        `unchanged` is among them where only what changed was looked for.
+        """
         counts = Counter(found.verdict for found in self.files)
         passed_over = (Verdict.IGNORED, Verdict.EXCLUDED, Verdict.UNKNOWN_TYPE, Verdict.NOT_A_DRAFT)
-        return {verdict.value: counts[verdict] for verdict in passed_over}
+        only = (Verdict.UNCHANGED,) if counts[Verdict.UNCHANGED] else ()
+        return {verdict.value: counts[verdict] for verdict in (*passed_over, *only)}
 
 
 def discover(
@@ -139,6 +145,7 @@ def discover(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
+    changes: Changes | None = None,
     not_drafts: AbstractSet[Path] = frozenset(),
     stdin: bytes | None = None,
     stdin_filename: str = "",
@@ -147,7 +154,9 @@ def discover(
     """Everything to check below or at `paths`, each once however it was named, sorted by name.
 
     `root` is the configuration's folder: names are shown relative to it, and `include` and
-    `exclude`, globs as in `.gitignore`, count from it. `refusal` says why a name cannot be read.
+    `exclude`, globs as in `.gitignore`, count from it. With `force_exclude` a file that was named
+    outright is left out for all the reasons for which a walk would. With `changes` only files that
+    changed are checked. `refusal` says why a name cannot be read.
     `not_drafts` are registers, policies and the like, files or folders. Of a file bigger than
     `max_bytes` one byte more is read, so that a reader can refuse it.
     """
@@ -157,6 +166,7 @@ def discover(
         include=Globs(include),
         exclude=Globs(exclude),
         force_exclude=force_exclude,
+        changes=changes,
         not_drafts=frozenset(os.path.realpath(path) for path in not_drafts),
         limit=max_bytes,
     )
@@ -181,6 +191,7 @@ class _Search:
     include: Globs
     exclude: Globs
     force_exclude: bool
+    changes: Changes | None
     not_drafts: AbstractSet[str]
     limit: int
     places: list[Place] = field(default_factory=list)
@@ -188,6 +199,7 @@ class _Search:
     files: list[Found] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     links: list[tuple[os.DirEntry[str], str, Ignores]] = field(default_factory=list)
+    around: dict[str, Ignores] = field(default_factory=dict)
 
     @cached_property
     def _real_root(self) -> str:
@@ -202,8 +214,8 @@ class _Search:
 
     def standard_input(self, data: bytes, name: str) -> None:
         shown = self._shown(name) if name != STDIN else STDIN
-        if self._left_out_by_force(name) and name != STDIN:
-            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        if name != STDIN and (left_out := self._left_out_by_force(name)):
+            self._pass_over(shown, *left_out)
         elif refused := self.refusal(name):
             self._unread(shown, refused.reason, refused.hint)
         else:
@@ -221,8 +233,10 @@ class _Search:
         if real in self.seen:
             return
         self.seen.add(real)
-        if self._left_out_by_force(path):
-            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
+        if left_out := self._left_out_by_force(path):
+            self._pass_over(shown, *left_out)
+        elif self._is_unchanged(path):
+            self._pass_over(shown, Verdict.UNCHANGED, "")
         elif not stat.S_ISREG(mode):
             self._unread(shown, "not a file", "name a file or a folder, or give the text with -")
         elif refused := self.refusal(path):
@@ -290,17 +304,12 @@ class _Search:
         if real in self.seen:
             return
         shown = self._shown(given)
-        relative = self._beyond_root(path)
-        if rule := ignores.ignored_by(path):
-            self._pass_over(shown, Verdict.IGNORED, rule)
-        elif relative is not None and self.exclude.match(relative):
-            self._pass_over(shown, Verdict.EXCLUDED, "exclude")
-        elif real in self.not_drafts or self._is_of_the_project(path, relative):
-            self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
-        elif relative is not None and self.include and not self.include.match(relative):
-            self._pass_over(shown, Verdict.EXCLUDED, "not in include")
+        if left_out := self._left_out(path, real, ignores):
+            self._pass_over(shown, *left_out)
         elif refused := self.refusal(path):
             self._pass_over(shown, Verdict.UNKNOWN_TYPE, refused.reason)
+        elif self._is_unchanged(path):
+            self._pass_over(shown, Verdict.UNCHANGED, "")
         elif not os.path.isfile(path):
             if os.path.islink(path):
                 self._unread(shown, "a link that leads nowhere", "remove it, or put the file back")
@@ -323,9 +332,35 @@ class _Search:
         self.unread.append(Unread(shown, "", "", UnreadKind.SOURCE, reason, hint))
         self.files.append(Found(shown, Verdict.UNREAD, reason))
 
-    def _left_out_by_force(self, path: str) -> bool:
-        relative = self._beyond_root(os.path.abspath(path))
-        return self.force_exclude and relative is not None and self.exclude.match(relative)
+    def _left_out(self, path: str, real: str, ignores: Ignores) -> tuple[Verdict, str] | None:
+        """Why a file in a folder that is walked is no draft of this run, whatever its type."""
+        relative = self._beyond_root(path)
+        if rule := ignores.ignored_by(path):
+            return Verdict.IGNORED, rule
+        if relative is not None and self.exclude.match(relative):
+            return Verdict.EXCLUDED, "exclude"
+        if real in self.not_drafts or self._is_of_the_project(path, relative):
+            return Verdict.NOT_A_DRAFT, _OURS
+        if relative is not None and self.include and not self.include.match(relative):
+            return Verdict.EXCLUDED, "not in include"
+        return None
+
+    def _left_out_by_force(self, path: str) -> tuple[Verdict, str] | None:
+        """Why a walk from the root would not have come to a file that was named outright."""
+        if not self.force_exclude:
+            return None
+        whole = os.path.abspath(path)
+        folder = os.path.dirname(whole)
+        hidden = any(part.startswith(".") for part in (self._beyond_root(whole) or "").split("/")[:-1])
+        real = Path(os.path.realpath(folder))
+        if hidden or any(str(above) in self.not_drafts for above in (real, *real.parents)):
+            return Verdict.NOT_A_DRAFT, _OURS
+        if folder not in self.around:
+            self.around[folder] = Ignores(self._ignores_over(folder), folder)
+        return self._left_out(whole, os.path.realpath(path), self.around[folder])
+
+    def _is_unchanged(self, path: str) -> bool:
+        return self.changes is not None and not self.changes.hold(path)
 
     def _is_of_the_project(self, path: str, relative: str | None) -> bool:
         # Outside the configuration's folder no file lies at the top of a project that we know.
@@ -349,7 +384,14 @@ class _Search:
         return _CONTROL.sub(lambda found: repr(found[0])[1:-1], told)
 
     def _ignores_above(self, top: str) -> Ignores:
-        """The ignore files from the repository's root, else the configuration's folder, down to `top`."""
+        """The ignore files that hold in a folder that was named."""
+        ignores = self._ignores_over(top)
+        # It is walked, whatever ignores it as a whole.
+        named_anyway = ignores is not None and ignores.ignored_by(os.path.join(top, ""))
+        return Ignores(None if named_anyway else ignores, top)
+
+    def _ignores_over(self, top: str) -> Ignores | None:
+        """The ignore files from the repository's root, else the configuration's folder, to above `top`."""
         above = [top]
         for folder in Path(top).parents:
             if os.path.exists(os.path.join(above[-1], ".git")):
@@ -360,9 +402,7 @@ class _Search:
         ignores: Ignores | None = None
         for folder_above in reversed(above[1:]):
             ignores = Ignores(ignores, folder_above)
-        # A folder that was named is walked, whatever ignores it as a whole.
-        named_anyway = ignores is not None and ignores.ignored_by(os.path.join(top, ""))
-        return Ignores(None if named_anyway else ignores, top)
+        return ignores
 
 
 def _below(path: str, root: str) -> str | None:

@@ -1,0 +1,165 @@
+"""The hooks for pre-commit: which files they take, and a commit that they stop."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from socialint.readers import READERS, UNSUPPORTED, can_read
+
+ROOT = Path(__file__).parent.parent
+MANIFEST = ROOT / ".pre-commit-hooks.yaml"
+HOOKS: Mapping[str, Any] = {hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))}
+
+TEMPLATES = [
+    "page.njk",
+    "page.md.liquid",
+    "mail.txt.j2",
+    "mail.html.erb",
+    "deploy.sh.j2",
+    "page.md.tmpl",
+    "a.ejs",
+]
+ARCHIVES = ["data/tweets.js", "tweets-part1.js", "note-tweet.js", "tweet (1).js", "retweets.js", "app.js"]
+OTHERS = ["Makefile", "src/main.py", "logo.svg", "md", "a.md.bak", "style.css"]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"drafts/May{suffix}" for suffix in (*READERS, *UNSUPPORTED)),
+        "LOUD.DOCX",
+        *TEMPLATES,
+        *ARCHIVES,
+        *OTHERS,
+    ],
+)
+def test_a_hook_takes_what_can_be_read(hook: str, name: str) -> None:
+    assert bool(re.search(HOOKS[hook]["files"], name)) == can_read(name)
+
+
+def test_the_hooks_differ_in_who_installs_socialint_alone() -> None:
+    told = ("entry", "files", "require_serial", "stages", "minimum_pre_commit_version")
+    own, system = HOOKS["socialint"], HOOKS["socialint-system"]
+    assert {key: own[key] for key in told} == {key: system[key] for key in told}
+    assert (own["language"], system["language"]) == ("python", "system")
+
+
+# --- commits of a repository of marketing copy ------------------------------------------------------
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+CONFIGURATION = """\
+organisation: {kind: supplement}
+markets: [US]
+registers: {staff: registers/staff.csv}
+exclude: [content/archive/**]
+"""
+CALM = "The library is open on Saturday.\n"
+CURE = "Our tea cures diabetes, guaranteed! Order now.\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Marketing copy whose pre-commit takes the hook from here, as it would from its home."""
+    hooks, ours = tmp_path / "hooks", tmp_path / "copy"
+    hooks.mkdir()
+    shutil.copy(MANIFEST, hooks)
+    git(hooks, "init", "-q")
+    git(hooks, "add", "-A")
+    git(hooks, "commit", "-q", "-m", "hooks")
+    revision = git(hooks, "rev-parse", "HEAD").strip()
+    files = {
+        ".pre-commit-config.yaml": f"repos: [{{repo: '{hooks}', rev: {revision}, hooks: [{{id: socialint-system}}]}}]\n",
+        "socialint.yaml": CONFIGURATION,
+        "registers/staff.csv": "name,role,credentials\nDenise Harlow,Nurse,RN\n",
+        "package.json": '{"description": "' + CURE.strip() + '"}\n',
+        ".github/bot.yml": f"text: {CURE}",
+        "content/archive/2021.md": CURE,
+        "content/hours.md": CALM,
+    }
+    for name, text in files.items():
+        (ours / name).parent.mkdir(parents=True, exist_ok=True)
+        (ours / name).write_text(text, encoding="utf-8")
+    git(ours, "init", "-q")
+    git(ours, "add", "-A")
+    return ours
+
+
+@pytest.fixture
+def hook(repository: Path, tmp_path: Path) -> Run:
+    """`pre-commit run` with nothing but this checkout's socialint on the way."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    program = programs / "socialint"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m socialint "$@"\n')
+    program.chmod(0o755)
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environ |= {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"),
+    }
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pre_commit", "run", "--color=never", *arguments]
+        return subprocess.run(
+            command, cwd=repository, env=environ, capture_output=True, text=True, check=False
+        )
+
+    return run
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Robin", "-c", "user.email=robin@example.com", "-c", "commit.gpgsign=false")
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", *who, *arguments], cwd=folder, env=environ, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program on the way is a shell script")
+def test_a_commit_is_stopped_by_its_drafts_and_by_nothing_else(repository: Path, hook: Run) -> None:
+    # Only the clinic's hours are a draft; project files, registers and the archive are not.
+    passed = hook()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout
+
+    (repository / "content/new tea.md").write_text(CURE, encoding="utf-8")
+    git(repository, "add", "-A")
+    stopped = hook()
+    assert stopped.returncode == 1
+    assert "content/new tea.md" in stopped.stdout
+    assert "us-ftc-cure-guarantee" in stopped.stdout
+    assert "archive" not in stopped.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program on the way is a shell script")
+def test_a_commit_without_drafts_passes(repository: Path, hook: Run) -> None:
+    git(repository, "commit", "-q", "-m", "first")
+    (repository / "package.json").write_text("{}\n", encoding="utf-8")
+    git(repository, "add", "-A")
+    ran = hook()
+    assert ran.returncode == 0, ran.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program on the way is a shell script")
+def test_one_of_many_files_is_enough(repository: Path, hook: Run) -> None:
+    for number in range(300):
+        (repository / f"content/{number}.txt").write_text(CALM, encoding="utf-8")
+    (repository / "content/299.txt").write_text(CURE, encoding="utf-8")
+    git(repository, "add", "-A")
+    ran = hook("--all-files")
+    assert ran.returncode == 1
+    assert "content/299.txt" in ran.stdout
+    assert "content/298.txt" not in ran.stdout
