@@ -21,6 +21,8 @@ from socialint.linter import WHOLE, Linter, Share
 from socialint.model.documents import Source, Unread, UnreadKind
 from socialint.model.findings import Finding, ReadSource
 from socialint.readers import read
+from socialint.readers.enclosed import is_picture
+from socialint.readers.shown import NO_PICTURES, Pictures, with_pictures
 from socialint.settings import Settings
 from socialint.store import ruleset
 from socialint.store.told import told, written
@@ -49,24 +51,34 @@ class Checked:
     unread: Sequence[Unread] = ()
     relaxed: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    shown: Sequence[ReadSource] = ()
+    """The pictures that were read as part of it."""
 
 
 _Task = tuple[Sources, Share]
 
 
 def checked(
-    linter: Linter, sources: Sources, *, jobs: int = AUTO, progress: Progress = lambda done, name: None
+    linter: Linter,
+    sources: Sources,
+    *,
+    pictures: Pictures = NO_PICTURES,
+    jobs: int = AUTO,
+    progress: Progress = lambda done, name: None,
 ) -> Iterator[Checked]:
-    """What comes of each source, in their order; of a big one maybe in several parts."""
+    """What comes of each source, in their order; of a big one maybe in several parts.
+
+    Those of the `pictures` that a source shows are read with it.
+    """
     jobs = jobs or _worth(sources)
     if jobs == 1:
         for done, source in enumerate(sources):
             progress(done, source.name)
-            yield check(linter, source)
+            yield check(linter, source, pictures=pictures)
         return
     tasks = list(_tasks(sources, jobs))
     done = 0
-    with _processes(linter, jobs) as pool:
+    with _processes(linter, pictures, jobs) as pool:
         waiting = [pool.submit(_check, task) for task in tasks[: jobs * _AHEAD]]
         later = iter(tasks[jobs * _AHEAD :])
         for task, share in tasks:
@@ -77,19 +89,26 @@ def checked(
             yield from results
 
 
-def check(linter: Linter, source: Source, share: Share = WHOLE) -> Checked:
-    """What comes of a source, or of a share of its posts."""
+def check(linter: Linter, source: Source, share: Share = WHOLE, pictures: Pictures = NO_PICTURES) -> Checked:
+    """What comes of a source, or of a share of its posts, with those of the `pictures` that they show."""
     try:
-        document = read(source, linter.settings.columns)
+        document, seen = with_pictures(read(source, linter.settings.columns), pictures)
     except UnreadableDocument as error:
         unread = Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint)
         return Checked(None, unread=(unread,))
     outcome = linter.check(document, share)
-    digest = hashlib.sha256(source.data).hexdigest()
-    told = ReadSource(source.name, digest, len(document.posts), document.encoding)
     return Checked(
-        told if share.first else None, outcome.findings, outcome.unread, outcome.relaxed, outcome.seconds
+        _told(source, len(document.posts), document.encoding) if share.first else None,
+        outcome.findings,
+        outcome.unread,
+        outcome.relaxed,
+        outcome.seconds,
+        [_told(picture) for picture in seen] if share.first else (),
     )
+
+
+def _told(source: Source, posts: int = 0, encoding: str = "") -> ReadSource:
+    return ReadSource(source.name, hashlib.sha256(source.data).hexdigest(), posts, encoding)
 
 
 def _worth(sources: Sources) -> int:
@@ -102,7 +121,7 @@ def _worth(sources: Sources) -> int:
 def _tasks(sources: Sources, jobs: int) -> Iterator[_Task]:
     start = 0
     for at, place in enumerate(sources.places):
-        big = _size(place) > _BIG
+        big = _size(place) > _BIG and not is_picture(place.name)  # which is one post, however big
         if (big or at - start == _TOGETHER) and at > start:
             yield sources[start:at], WHOLE
             start = at
@@ -118,9 +137,10 @@ def _tasks(sources: Sources, jobs: int) -> Iterator[_Task]:
 
 _linter: Linter | None = None
 """The linter of this process; a process that is forked finds that of its parent."""
+_pictures = NO_PICTURES
 
 
-def _processes(linter: Linter, jobs: int) -> ProcessPoolExecutor:
+def _processes(linter: Linter, pictures: Pictures, jobs: int) -> ProcessPoolExecutor:
     # Imported late: most runs are one process, and these take a while.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -129,12 +149,16 @@ def _processes(linter: Linter, jobs: int) -> ProcessPoolExecutor:
     _linter = linter
     way = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(
-        jobs, multiprocessing.get_context(way), initializer=_begin, initargs=(written(linter.settings),)
+        jobs,
+        multiprocessing.get_context(way),
+        initializer=_begin,
+        initargs=(written(linter.settings), pictures),
     )
 
 
-def _begin(settings_told: bytes) -> None:
-    global _linter
+def _begin(settings_told: bytes, pictures: Pictures) -> None:
+    global _linter, _pictures
+    _pictures = pictures
     if _linter is None:
         settings = told(settings_told)
         assert isinstance(settings, Settings)
@@ -144,7 +168,7 @@ def _begin(settings_told: bytes) -> None:
 def _check(task: _Task) -> Sequence[Checked]:
     assert _linter is not None
     sources, share = task
-    return [check(_linter, source, share) for source in sources]
+    return [check(_linter, source, share, _pictures) for source in sources]
 
 
 def _size(place: Place) -> int:

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialint import __version__, store
 from socialint.discover import Discovery
-from socialint.jobs import AUTO, Progress, checked
+from socialint.discover.sources import Sources
+from socialint.jobs import AUTO, Checked, Progress, checked
 from socialint.linter import Linter
 from socialint.model.findings import Coverage, Finding, ReadSource, Report
 from socialint.model.markets import covered_in_part, holds
+from socialint.readers.enclosed import is_picture
+from socialint.readers.shown import Pictures
 from socialint.settings import Settings
 
 
@@ -30,13 +33,16 @@ def run(
     *,
     jobs: int = AUTO,
 ) -> Report:
-    """Every source through the linter, by so many processes; the report, worst first."""
+    """Every source through the linter, by so many processes; the report, worst first.
+
+    A picture that a draft shows is judged with the draft, any other by itself.
+    """
     findings: list[Finding] = []
     unread = list(discovery.unread)
     read_sources: list[ReadSource] = []
     relaxed: Counter[str] = Counter()
     seconds: Counter[str] = Counter()
-    for one in checked(linter, discovery.sources, jobs=jobs, progress=progress):
+    for one in _checked(linter, discovery.sources, jobs, progress):
         findings += one.findings
         unread += one.unread
         read_sources += [one.read] if one.read else []
@@ -52,6 +58,21 @@ def run(
     )
 
 
+def _checked(linter: Linter, sources: Sources, jobs: int, progress: Progress) -> Iterator[Checked]:
+    """What comes of the drafts, then of the pictures that none of them shows."""
+    drafts, pictures = sources.where(lambda name: not is_picture(name)), sources.where(is_picture)
+    shown: dict[str, ReadSource] = {}
+    for one in checked(linter, drafts, pictures=Pictures(pictures), jobs=jobs, progress=progress):
+        shown |= {picture.path: picture for picture in one.shown}
+        yield one
+    yield from (Checked(picture) for picture in shown.values())
+
+    def tell(done: int, name: str) -> None:
+        progress(len(drafts) + len(shown) + done, name)
+
+    yield from checked(linter, pictures.where(lambda name: name not in shown), jobs=jobs, progress=tell)
+
+
 def _coverage(
     linter: Linter, discovery: Discovery, read_sources: Sequence[ReadSource], relaxed: Mapping[str, int]
 ) -> Coverage:
@@ -63,7 +84,7 @@ def _coverage(
         packs=tuple(pack for pack in linter.ruleset.packs if pack.id in in_play),
         markets=linter.markets,
         today=linter.settings.today,
-        read=tuple(read_sources),
+        read=tuple(sorted(read_sources, key=lambda one: one.path)),
         skipped=dict(discovery.skipped),
         switched_off=(*linter.settings.switched, *_idle_packs(linter)),
         relaxed=dict(sorted(relaxed.items())),

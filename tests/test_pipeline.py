@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from socialint import readers
+from socialint.discover import discover
 from socialint.linter import Linter, Outcome
 from socialint.model.context import Organisation
 from socialint.model.documents import Source, UnreadKind
-from socialint.pipeline import prepare
+from socialint.pipeline import prepare, run
 from socialint.readers import read
 from socialint.settings import Settings
+from tests.readers.pictures.test_picture import drawn
 
 SETTINGS = Settings(root=Path("."), today=date(2026, 11, 21), organisation=Organisation("clinic"))
 
@@ -123,3 +126,14 @@ def test_the_same_input_gives_the_same_findings(linter: Linter) -> None:
     record = {"text": "Our tea cures cancer, guaranteed! Order now. MRN 00482913"}
     again = prepare(SETTINGS)
     assert check(linter, record).findings == check(again, record).findings
+
+
+def test_a_picture_is_judged_with_the_draft_that_shows_it_and_never_twice(tmp_path: Path) -> None:
+    drawn("Our tea cures cancer").save(tmp_path / "cup.png")
+    drawn("Our tea cures cancer").save(tmp_path / "other.png")
+    (tmp_path / "tea.md").write_text("Our tea\n\n![A cup](cup.png)\n")
+    settings = replace(SETTINGS, root=tmp_path)
+    found = discover([str(tmp_path)], root=tmp_path, refusal=readers.refusal)
+    report = run(prepare(settings), found)
+    assert {one.path for one in report.findings if "cures cancer" in one.message} == {"tea.md", "other.png"}
+    assert [one.path for one in report.coverage.read] == ["cup.png", "other.png", "tea.md"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import overload
@@ -55,6 +55,10 @@ class Sources(Sequence[Source]):
 
     def __init__(self, places: Sequence[Place]) -> None:
         self.places = tuple(places)
+
+    def where(self, holds: Callable[[str], bool]) -> Sources:
+        """Those whose names say what is asked for."""
+        return Sources([place for place in self.places if holds(place.name)])
 
     def __len__(self) -> int:
         return len(self.places)
