@@ -110,7 +110,7 @@ def language_of(text: str) -> Language:
     Hashtags, mentions and addresses are not read. Not sure where there are few words, few little
     words among them, or two languages about as much.
     """
-    text = masked(text.translate(_INVISIBLE), " ").lower()
+    text = masked(text if text.isascii() else text.translate(_INVISIBLE), " ").lower()
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
         text = _TAG_OR_NAME.sub(" ", text)
     if text.isascii():
