@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from socialint.cli.options import (
     require_policy,
 )
 from socialint.model.policy import Confidence, Severity
+from socialint.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from socialint.cli.outputs import Output
@@ -91,7 +93,15 @@ STDIN = "-"
     multiple=True,
     metavar="NAME[=FILE]",
     section=WHAT_SHOWS,
-    help="text, concise, json or jsonl; again for another, at most one without a file.",
+    help=f"{', '.join([*REPORTERS][:-1])} or {[*REPORTERS][-1]}; again for another, at most one without a file. "
+    "[default: text]",
+)
+@option(
+    "--open",
+    "opens",
+    is_flag=True,
+    section=WHAT_SHOWS,
+    help="Open the report as a page in the browser, instead of text here.",
 )
 @option(
     "--record",
@@ -139,7 +149,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     folder. The exit code is 0 if everything was read and nothing must be put right, 1 if something
     must, 2 if the call or the configuration is wrong, 3 if something could not be checked.
     """
-    from socialint.cli.outputs import deliver, outputs
+    from socialint.cli.outputs import outputs
     from socialint.cli.policy import in_force
     from socialint.cli.progress import progress
     from socialint.cli.record import append, refuse_unwritable
@@ -147,7 +157,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.jobs import AUTO
     from socialint.pipeline import run
 
-    wanted = outputs(given["formats"])
+    wanted: Sequence[Output] = outputs(given["formats"] or (() if given["opens"] else ("text",)))
     _refuse_contradictions(paths, wanted, given)
     if given["record"]:
         refuse_unwritable(given["record"])
@@ -170,7 +180,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     code = exit_code(report, settings)
     if given["record"]:
         append(given["record"], report, settings, code)
-    deliver(report, wanted, look, settings.min_severity)
+    _deliver(report, wanted, look, settings, given)
     return code
 
 
@@ -184,7 +194,9 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
     files = [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
     if given["no_store"] and files:
         raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
-    if given["show_phi"] and (files or not sys.stdout.isatty()):
+    if given["no_store"] and given["opens"]:
+        raise click.UsageError("--no-store writes nothing to disk, so there is no page to --open")
+    if given["show_phi"] and (files or given["opens"] or not sys.stdout.isatty()):
         raise click.UsageError(
             "--show-phi shows what identifies a person, so only on a terminal: no pipe, no file, no CI log"
         )
@@ -278,7 +290,38 @@ def _look(linter: Linter, given: dict[str, Any]) -> Look:
         assumed_market="" if settings.markets else ", ".join(linter.markets),
         statistics=given["statistics"],
         quiet=given["quiet"],
+        folder=_in_repository(settings.root),
+        require=frozenset(settings.require),
     )
+
+
+def _in_repository(root: Path) -> str:
+    """The folder as its repository knows it; empty at its root, and where there is no repository."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return "" if folder == root else root.relative_to(folder).as_posix()
+    return ""
+
+
+def _deliver(
+    report: Report, wanted: Sequence[Output], look: Look, settings: Settings, given: dict[str, Any]
+) -> None:
+    from socialint.cli.outputs import deliver, with_page
+
+    page = None
+    if given["opens"]:
+        wanted, page = with_page(wanted)
+    deliver(report, wanted, look, settings.min_severity, None if given["no_store"] else _job_summary())
+    if page is not None:
+        from socialint.cli.browser import open_page
+
+        open_page(page)
+
+
+def _job_summary() -> Path | None:
+    """The file for the summary of a step of GitHub Actions, where this is one."""
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(named) if named else None
 
 
 def _note_other_configurations(paths: Sequence[str], settings: Settings, given: dict[str, Any]) -> None:
@@ -304,7 +347,7 @@ def _summarise(report: Report, wanted: Sequence[Output], look: Look) -> None:
     if any(one.format == "text" and one.file is None for one in wanted):
         return
     from socialint.cli.streams import say
-    from socialint.reporters.text import counts
+    from socialint.reporters.sentences import counts
 
     if look.assumed_market:
         say(f"No market configured: checked against {look.assumed_market} rules.")

@@ -18,10 +18,12 @@ from socialint.reporters import REPORTERS, Look, render
 SHOWN_FROM: Mapping[str, Severity] = MappingProxyType({"text": Severity.LOW})
 """The least severity that a format shows if nobody said; others show everything."""
 
-EXACT = frozenset({"json", "jsonl"})
-"""Formats whose bytes are the same wherever they are written."""
+FOR_TERMINALS = frozenset({"text", "concise"})
+"""Formats in the terminal's own encoding; the bytes of all others are the same wherever they go."""
 
 FILE_WIDTH = 80
+PAGE = "html"
+ANNOTATIONS = "github"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Output:
 
 
 def outputs(written: Sequence[str]) -> tuple[Output, ...]:
-    """The outputs that were asked for; `text` if none was. Raises `UserError`."""
-    wanted = tuple(map(_output, written or ("text",)))
+    """The outputs that were asked for. Raises `UserError`."""
+    wanted = tuple(map(_output, written))
     if sum(one.file is None for one in wanted) > 1:
         raise UserError(
             Problem("two formats for stdout", hint="give all but one a file, as in -f json=run.json")
@@ -48,18 +50,52 @@ def outputs(written: Sequence[str]) -> tuple[Output, ...]:
     return wanted
 
 
-def deliver(report: Report, wanted: Sequence[Output], look: Look, least: Severity | None) -> None:
+def with_page(wanted: Sequence[Output]) -> tuple[Sequence[Output], Path]:
+    """The outputs with a page among them, and its file.
+
+    Where none was asked for the file is a new one in the user's temporary folder, that nobody
+    else can read.
+    """
+    for one in wanted:
+        if one.format == PAGE and one.file is not None:
+            return wanted, one.file
+    try:
+        handle, name = tempfile.mkstemp(prefix="socialint-", suffix=".html")
+    except OSError as error:
+        hint = "name a file for it, as in -f html=report.html"
+        raise UserError(Problem(f"no file for the page can be made: {error.strerror}", hint=hint)) from None
+    os.close(handle)
+    file = Path(name)
+    return (*wanted, Output(PAGE, file)), file
+
+
+def deliver(
+    report: Report, wanted: Sequence[Output], look: Look, least: Severity | None, summary: Path | None = None
+) -> None:
     """Writes every output: files first, so that stdout stays empty if one cannot be written.
 
-    `least` is the severity from which findings are shown; None leaves it to the format.
+    `least` is the severity from which findings are shown; None leaves it to the format. `summary`
+    is the file to which a step of GitHub Actions adds what its annotations have no room for.
     """
     texts = [(one, render(one.format, report, _look(one, look, least))) for one in wanted]
     for one, text in texts:
         if one.file is not None:
             _write(one.file, text)
+        if one.format == ANNOTATIONS and summary is not None:
+            _add_to_summary(summary, report, _look(one, look, least))
     for one, text in texts:
         if one.file is None:
-            give(text, encoding="utf-8" if one.format in EXACT else None)
+            give(text, encoding=None if one.format in FOR_TERMINALS else "utf-8")
+
+
+def _add_to_summary(summary: Path, report: Report, look: Look) -> None:
+    from socialint.reporters.markdown import SUMMARY, written
+
+    try:
+        with summary.open("ab") as stream:
+            stream.write(written(report, look, SUMMARY).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UserError(Problem(f"cannot be written: {error.strerror}", str(summary))) from None
 
 
 def _output(written: str) -> Output:

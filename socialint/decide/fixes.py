@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from socialint.model.documents import Part
 from socialint.model.findings import Edit, Fix
@@ -32,7 +33,10 @@ def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], 
     if wanted is None:
         return None
     edit = _edit(recipe.kind, match, view, wanted)
-    return Fix(_TITLES[recipe.kind].format(text=wanted), recipe.safe, (edit,)) if edit else None
+    if edit is None:
+        return None
+    edit = replace(edit, place=view.field.origin.verbatim(view.field.text, edit.span))
+    return Fix(_TITLES[recipe.kind].format(text=wanted.strip()), recipe.safe, (edit,))
 
 
 def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:

@@ -18,6 +18,8 @@ class Edit:
 
     span: Span
     text: str = dataclasses.field(repr=False)
+    place: Location | None = None
+    """What to replace in the file, where the same characters stand there."""
 
 
 @dataclass(frozen=True, slots=True)

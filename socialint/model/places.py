@@ -51,6 +51,20 @@ class Location:
     """What a person looks for first: `page 3`, a cue and its time, a part of an e-mail."""
     lined: bool = True
     """Whether a person sees these lines; not on a page, nor in a picture."""
+    more_utf8: tuple[int, int] = field(default=(0, 0), compare=False)
+    """How many bytes of UTF-8 more than code points stand left of the start, and of the end."""
+    more_utf16: tuple[int, int] = field(default=(0, 0), compare=False)
+    """The same in code units of UTF-16."""
+
+    @property
+    def columns_utf8(self) -> tuple[int, int]:
+        """Both columns from 1 as bytes of UTF-8 count them."""
+        return self.column + self.more_utf8[0], self.end_column + self.more_utf8[1]
+
+    @property
+    def columns_utf16(self) -> tuple[int, int]:
+        """Both columns from 1 as code units of UTF-16 count them."""
+        return self.column + self.more_utf16[0], self.end_column + self.more_utf16[1]
 
 
 def counting(name: str) -> tuple[tuple[str, int], ...]:
@@ -109,6 +123,14 @@ class LineIndex:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def more(self, offset: int) -> tuple[int, int]:
+        """How many bytes of UTF-8, and code units of UTF-16, more than code points stand left of it."""
+        left = "" if self.text.isascii() else self.text[self._starts[self.position(offset)[0] - 1] : offset]
+        if left.isascii():
+            return 0, 0
+        utf16 = len(left.encode("utf-16-le", "surrogatepass")) // 2
+        return len(left.encode(errors="surrogatepass")) - len(left), utf16 - len(left)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -134,11 +156,31 @@ class Origin:
 
     def locate(self, span: Span) -> Location:
         """The place of `span` as an editor shows it."""
-        found = self.source(span)
-        line, column = self.lines.position(found.start)
-        end_line, end_column = self.lines.position(found.end)
         landmark = self.landmark(span.start)
-        return Location(line, column, end_line, end_column, landmark.told() if landmark else "", self.lined)
+        return self._location(self.source(span), landmark.told() if landmark else "")
+
+    def verbatim(self, text: str, span: Span) -> Location | None:
+        """Where an edit of `span` of the field's `text` is the same edit of its source.
+
+        None where the field has no source but itself, or something else stands there, as `&amp;`
+        does; between two characters, where their source has something between them.
+        """
+        found = self.source(span)
+        around = Span(max(found.start - 1, 0), found.end + 1) if found.start == found.end else found
+        written = self.lines.text[around.start : around.end]
+        meant = (
+            text[max(span.start - 1, 0) : span.end + 1]
+            if around is not found
+            else text[span.start : span.end]
+        )
+        if not self.segments or written.strip() != meant.strip():
+            return None
+        return self._location(found, "")
+
+    def _location(self, found: Span, landmark: str) -> Location:
+        start, end = self.lines.position(found.start), self.lines.position(found.end)
+        utf8, utf16 = zip(self.lines.more(found.start), self.lines.more(found.end), strict=True)
+        return Location(*start, *end, landmark, self.lined, more_utf8=utf8, more_utf16=utf16)
 
     def landmark(self, offset: int) -> Landmark | None:
         """The landmark before the character of the text at `offset`, if there is one."""

@@ -18,6 +18,14 @@ REPORTERS: Mapping[str, str] = MappingProxyType(
         "concise": "socialint.reporters.concise:render",
         "json": "socialint.reporters.json:render",
         "jsonl": "socialint.reporters.jsonl:render",
+        "sarif": "socialint.reporters.sarif:render",
+        "github": "socialint.reporters.github:render",
+        "gitlab": "socialint.reporters.gitlab:render",
+        "junit": "socialint.reporters.junit:render",
+        "rdjsonl": "socialint.reporters.rdjsonl:render",
+        "markdown": "socialint.reporters.markdown:render",
+        "html": "socialint.reporters.page:render",
+        "csv": "socialint.reporters.csv:render",
     }
 )
 

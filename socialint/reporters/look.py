@@ -1,12 +1,16 @@
-"""How a report is shown: what the formats are told beside the report itself."""
+"""How a report is shown: what the formats are told beside the report itself, and what fails a run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Finding, Report
 from socialint.model.policy import Confidence, Severity
+
+_ON_REQUEST = frozenset({UnreadKind.LANGUAGE, UnreadKind.IMAGE_TEXT})
+"""What fails a run only when `require:` names it. Everything else must always be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,10 @@ class Look:
     """The market that was taken because nobody named one."""
     statistics: bool = False
     quiet: bool = False
+    folder: str = ""
+    """Where the paths of the report begin, from the root of the repository; empty at the root."""
+    require: frozenset[str] = frozenset({"text", "language"})
+    """What must be readable in every draft: names of the configuration's `require`."""
 
     def shown(self, report: Report) -> Sequence[Finding]:
         """The findings that are to be shown, worst first."""
@@ -35,3 +43,8 @@ class Look:
 def fails(finding: Finding, fail_on: Severity | None) -> bool:
     """Whether the finding fails a run. One of low confidence never does by itself."""
     return fail_on is not None and finding.severity >= fail_on and finding.confidence > Confidence.LOW
+
+
+def missed(unread: Unread, require: Collection[str]) -> bool:
+    """Whether this had to be read, so that the run cannot pass."""
+    return unread.kind not in _ON_REQUEST or unread.kind in require

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from socialint.model.documents import Unread, UnreadKind
-from socialint.model.findings import Coverage, Finding, Report
-from socialint.model.places import counting
-from socialint.model.policy import Citation, Confidence, Severity
-from socialint.reporters.look import Look, fails
+from socialint.model.documents import UnreadKind
+from socialint.model.findings import Finding, Report
+from socialint.reporters.look import Look
 from socialint.reporters.marked import marked_lines
 from socialint.reporters.paint import Paint
 from socialint.reporters.safe import cells, safe
+from socialint.reporters.sentences import (
+    FIELDS,
+    cited,
+    counts,
+    covered,
+    drafts,
+    place_of,
+    places,
+    reasons,
+    says_more,
+    where,
+)
 
 WIDEST = 100
 NARROWEST = 40
@@ -28,15 +38,6 @@ _LABEL = len("Write instead") + 2
 _PICTURES = 5
 """Files with pictures that were not read, told by name; the other formats list all."""
 _MASK = re.compile(r"\[[A-Z_ -]+ \d+\]")
-
-FIELDS: Mapping[str, str] = {
-    "alt_text": "alt text",
-    "image_text": "text in the image",
-    "first_comment": "first comment",
-    "parent": "the post that is answered",
-    "internal": "internal notes",
-}
-"""Fields whose name is not a word of its own."""
 
 
 def render(report: Report, look: Look) -> str:
@@ -54,22 +55,14 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     if look.statistics:
         yield from _statistics(shown, paint, width)
     else:
-        for path, drafts in _drafts(shown).items():
+        for path, posts in drafts(shown).items():
             told: set[tuple[str, str]] = set()
-            for post, findings in drafts.items():
+            for post, findings in posts.items():
                 yield from _draft(path, post, findings, told, paint, width)
     if report.unread:
         yield from _unread(report, paint, width)
     if not look.quiet:
         yield from _closing(report, shown, look, paint, width)
-
-
-def _drafts(findings: Sequence[Finding]) -> Mapping[str, Mapping[str, Sequence[Finding]]]:
-    """The findings by file and post, each in the order of its worst."""
-    drafts: dict[str, dict[str, list[Finding]]] = {}
-    for finding in findings:
-        drafts.setdefault(finding.path, {}).setdefault(finding.post, []).append(finding)
-    return drafts
 
 
 def _draft(
@@ -91,33 +84,15 @@ def _finding(finding: Finding, paint: Paint, width: int, *, again: bool) -> Iter
     first = next(head)[len(severity) + 2 :]
     yield f"{_MARGIN}{paint.severity(finding.severity)}  {paint.bold(first)}"
     yield from (f"{_MARGIN}{paint.bold(line)}" for line in head)
-    if where := _where(finding):
-        yield from (f"{_INNER}{paint.dim(line)}" for line in _wrapped(where, width - len(_INNER)))
-    if _says_more(finding):
+    if place := where(finding):
+        yield from (f"{_INNER}{paint.dim(line)}" for line in _wrapped(place, width - len(_INNER)))
+    if says_more(finding):
         yield from (
             f"{_INNER}{line}"
             for line in marked_lines(finding.sentence, finding.marked, width - len(_INNER), paint)
         )
     for label, text in _reasons(finding, again=again):
         yield from _labelled(label, text, paint, width)
-
-
-def _says_more(finding: Finding) -> bool:
-    """Whether the sentence says more than the message has quoted already."""
-    sentence = finding.sentence.strip()
-    return bool(sentence) and not (sentence == finding.excerpt and sentence in finding.message)
-
-
-def _where(finding: Finding) -> str:
-    location = finding.location
-    place = [f"line {location.line}, column {location.column}"] if location.lined else []
-    if finding.field not in ("", "body"):
-        place.append(FIELDS.get(finding.field, finding.field))
-    if finding.confidence is Confidence.LOW:
-        place.append("not sure, so it fails nothing by itself")
-    elif finding.confidence is Confidence.MEDIUM:
-        place.append("fairly sure")
-    return ", ".join(place)
 
 
 def _reasons(finding: Finding, *, again: bool) -> Iterator[tuple[str, str]]:
@@ -130,12 +105,8 @@ def _reasons(finding: Finding, *, again: bool) -> Iterator[tuple[str, str]]:
     if finding.cleared_by:
         yield "Cleared by", ", ".join(FIELDS.get(name, name) for name in finding.cleared_by)
     if finding.citations and not again:
-        yield "Law", "; ".join(map(_cited, finding.citations))
+        yield "Law", "; ".join(map(cited, finding.citations))
     yield "Rule", f"{finding.rule}, as above" if again else finding.rule
-
-
-def _cited(citation: Citation) -> str:
-    return citation.law if citation.checked else f"{citation.law} (to be confirmed)"
 
 
 def _labelled(label: str, text: str, paint: Paint, width: int) -> Iterator[str]:
@@ -170,41 +141,25 @@ def _clipped(text: str, room: int) -> str:
 def _unread(report: Report, paint: Paint, width: int) -> Iterator[str]:
     """What could not be checked; the same reason is given once for all places."""
     yield paint.bold("Could not be checked")
-    reasons: dict[str, list[Unread]] = {}
-    for one in report.unread:
-        reasons.setdefault(f"{one.reason}; {one.hint}" if one.hint else one.reason, []).append(one)
-    alone = {reason: unread[0] for reason, unread in reasons.items() if len(unread) == 1}
+    grouped = reasons(report.unread)
+    alone = {reason: unread[0] for reason, unread in grouped.items() if len(unread) == 1}
     if alone:
         yield ""
     for reason, one in alone.items():
-        yield from _hanging(f"{_place(one)}: {reason}", _MARGIN, width)
-    for reason, unread in reasons.items():
+        yield from _hanging(f"{place_of(one)}: {reason}", _MARGIN, width)
+    for reason, unread in grouped.items():
         if reason not in alone:
             yield ""
             yield from _hanging(reason, _MARGIN, width)
-            places = list(_places(unread))
+            found = places(unread)
             # Pictures beside drafts can be many.
             pictures = all(one.kind is UnreadKind.IMAGE_TEXT for one in unread)
-            listed = places[:_PICTURES] if pictures and len(places) > _PICTURES + 1 else places
+            listed = found[:_PICTURES] if pictures and len(found) > _PICTURES + 1 else found
             for place in listed:
                 yield from _hanging(place, _INNER, width)
-            if listed is not places:
-                yield from _hanging(f"and {len(places) - len(listed)} more files", _INNER, width)
+            if listed is not found:
+                yield from _hanging(f"and {len(found) - len(listed)} more files", _INNER, width)
     yield ""
-
-
-def _place(unread: Unread) -> str:
-    return ", ".join(filter(None, (unread.path, unread.post, FIELDS.get(unread.part, unread.part))))
-
-
-def _places(unread: Sequence[Unread]) -> Iterator[str]:
-    """One line a file, its posts in the order of a spreadsheet: row 2 before row 11."""
-    files: dict[str, list[str]] = {}
-    for one in sorted(unread, key=lambda one: (one.path, counting(one.post), counting(one.part))):
-        within = ", ".join(filter(None, (one.post, FIELDS.get(one.part, one.part))))
-        files.setdefault(one.path, []).append(within)
-    for path, parts in files.items():
-        yield f"{path}: {'; '.join(filter(None, parts))}" if any(parts) else path
 
 
 def _hanging(text: str, margin: str, width: int) -> Iterator[str]:
@@ -215,65 +170,7 @@ def _hanging(text: str, margin: str, width: int) -> Iterator[str]:
 
 def _closing(report: Report, shown: Sequence[Finding], look: Look, paint: Paint, width: int) -> Iterator[str]:
     yield from map(paint.bold, _wrapped(" ".join(counts(report, shown, look)), width))
-    yield from map(paint.dim, _wrapped(covered(report), width))
-
-
-def counts(report: Report, shown: Sequence[Finding], look: Look) -> Iterator[str]:
-    """What was found, in sentences."""
-    found = [f"{count} {name}" for name, count in report.counted().items() if count]
-    posts = _many(report.coverage.posts, "post")
-    if found:
-        yield f"{', '.join(found)} in {posts}."
-    elif report.unread:
-        yield f"Nothing found in {posts}, but not everything could be checked."
-    else:
-        yield f"Nothing to put right in {posts}."
-    failing = sum(fails(finding, look.fail_on) for finding in report.findings)
-    if failing and look.fail_on is not None:
-        level = str(look.fail_on) if look.fail_on is Severity.CRITICAL else f"{look.fail_on} or worse"
-        yield f"{failing} must be put right before publishing ({level})."
-    if len(shown) < len(report.findings):
-        yield f"{len(report.findings) - len(shown)} not shown."
-
-
-def covered(report: Report) -> str:
-    """What was read and by which rules, and what was not, in sentences."""
-    coverage = report.coverage
-    packs = ", ".join(pack.id for pack in coverage.packs)
-    sentences = [
-        f"Read {_many(coverage.sources, 'file')}; "
-        f"{_many(coverage.rules, 'rule')} of {packs or 'no pack'} "
-        f"for {', '.join(coverage.markets) or 'no market'} on {coverage.today.isoformat()}."
-    ]
-    if report.unread:
-        sentences.append(f"{_many(len(report.unread), 'thing')} could not be checked.")
-    sentences += _left_out(coverage)
-    return " ".join(map(safe, sentences))
-
-
-def _left_out(coverage: Coverage) -> Iterator[str]:
-    words = {
-        "ignored": "ignored",
-        "excluded": "excluded",
-        "unknown_type": "of unknown type",
-        "not_drafts": "no drafts",
-    }
-    skipped = [
-        f"{count} {words.get(why, why.replace('_', ' '))}" for why, count in coverage.skipped.items() if count
-    ]
-    if skipped:
-        yield f"Left out: {', '.join(skipped)}."
-    if coverage.switched_off:
-        yield f"Switched off: {', '.join(coverage.switched_off)}."
-    relaxed = [f"{count} by {key}" for key, count in coverage.relaxed.items() if count]
-    if relaxed:
-        yield f"Not reported because of what posts say of themselves: {', '.join(relaxed)}."
-    if coverage.partial:
-        yield f"Covered in part only: {', '.join(coverage.partial)}."
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    yield from map(paint.dim, _wrapped(" ".join(map(safe, covered(report))), width))
 
 
 def _wrapped(text: str, width: int, indent: int = 0) -> Iterator[str]:

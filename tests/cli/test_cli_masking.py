@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from socialint.cli import main
+from socialint.reporters import REPORTERS
 
 DRAFTS = {
     "reply.txt": (
@@ -50,7 +51,7 @@ def findings(printed: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl"])
+@pytest.mark.parametrize("name", REPORTERS)
 def test_no_format_prints_a_letter_of_a_name_or_a_number(run: Run, name: str) -> None:
     printed = run("check", ".", "--format", name, "--min-severity", "info")
     assert "us-hipaa-patient-name-health" in printed
