@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def with_text(report: Report, text: str) -> Report:
     return replace(
         report,
         findings=[
-            replace(one, **dict.fromkeys(names, text), marked=(Span(0, len(text) // 2),), cleared_by=(text,))
+            replace(one, **dict.fromkeys(names, text) | {"sentence": f"{text}!"}, marked=(Span(0, len(text) // 2),), cleared_by=(text,))
             for one in report.findings
         ],
         unread=[Unread(text, text, text, UnreadKind.SOURCE, text, text)],
@@ -135,7 +136,7 @@ def test_headings_go_down_one_step_at_a_time(report: Report) -> None:
     levels = [int(tag.name[1]) for tag in page(report).find_all(re.compile("h[1-6]"))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_findings_that_are_not_shown_are_counted(report: Report) -> None:
@@ -162,7 +163,7 @@ def _luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "colours"), _colours(), ids=lambda value: value if isinstance(value, str) else ""
+    ("scheme", "colours"), list(_colours()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_letters_stand_out_from_what_is_behind_them(scheme: str, colours: dict[str, str]) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
