@@ -9,6 +9,7 @@ from pathlib import Path
 import regex
 
 from socialint.cli import main
+from socialint.reporters import REPORTERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,6 +36,16 @@ def test_the_sample_is_part_of_what_the_command_prints(monkeypatch: object) -> N
     assert code == 1
     printed = (buffer.kept or buffer.getvalue()).decode("utf-8")
     assert SAMPLE.group(1).rstrip() in printed
+
+
+def test_the_formats_are_those_there_are() -> None:
+    table = README.partition("| format | for |")[2].partition("\n\n")[0]
+    named = [
+        name
+        for row in table.splitlines()
+        for name in regex.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
+    ]
+    assert sorted(named) == sorted(REPORTERS)
 
 
 def test_the_main_command_is_not_chained_on_its_exit_code() -> None:

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from socialint.cli import main
+from socialint.reporters import REPORTERS
 
 Call = Callable[..., SimpleNamespace]
 
@@ -71,7 +72,7 @@ def test_exit_codes_are_as_agreed(call: Call, arguments: list[str], code: int) -
         assert ran.err
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl"])
+@pytest.mark.parametrize("name", REPORTERS)
 def test_no_format_changes_the_exit_code(call: Call, name: str) -> None:
     assert call("check", "-f", name).code == 1
     assert call("check", "-f", name, "content/calm.txt").code == 0

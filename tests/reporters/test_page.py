@@ -37,7 +37,12 @@ def with_text(report: Report, text: str) -> Report:
     return replace(
         report,
         findings=[
-            replace(one, **dict.fromkeys(names, text) | {"sentence": f"{text}!"}, marked=(Span(0, len(text) // 2),), cleared_by=(text,))
+            replace(
+                one,
+                **dict.fromkeys(names, text) | {"sentence": f"{text}!"},
+                marked=(Span(0, len(text) // 2),),
+                cleared_by=(text,),
+            )
             for one in report.findings
         ],
         unread=[Unread(text, text, text, UnreadKind.SOURCE, text, text)],
