@@ -59,6 +59,8 @@ def with_page(wanted: Sequence[Output]) -> tuple[Sequence[Output], Path]:
     for one in wanted:
         if one.format == PAGE and one.file is not None:
             return wanted, one.file
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(prefix="socialint-", suffix=".html")
     except OSError as error:

@@ -35,16 +35,9 @@ def named(report: Report, rule: str) -> Finding:
 @pytest.fixture
 def nasty(report: Report) -> Report:
     """A report whose every text is hostile."""
-    findings = [
-        replace(
-            one,
-            **dict.fromkeys(
-                ("message", "path", "post", "excerpt", "sentence", "title", "why", "advice"), NASTY
-            ),
-            marked=(Span(2, 9),),
-        )
-        for one in report.findings
-    ]
+    names = ("message", "path", "post", "excerpt", "sentence", "title", "why", "advice")
+    texts: dict[str, Any] = dict.fromkeys(names, NASTY)
+    findings = [replace(one, **texts, marked=(Span(2, 9),)) for one in report.findings]
     unread = [Unread(NASTY, NASTY, NASTY, UnreadKind.SOURCE, NASTY, NASTY)]
     return replace(report, findings=findings, unread=unread)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -34,17 +35,11 @@ def page(report: Report, look: Look | None = None) -> BeautifulSoup:
 
 def with_text(report: Report, text: str) -> Report:
     names = ("message", "path", "post", "field", "excerpt", "sentence", "title", "why", "advice", "rule")
+    texts: dict[str, Any] = {**dict.fromkeys(names, text), "sentence": f"{text}!"}
+    marked = (Span(0, len(text) // 2),)
     return replace(
         report,
-        findings=[
-            replace(
-                one,
-                **dict.fromkeys(names, text) | {"sentence": f"{text}!"},
-                marked=(Span(0, len(text) // 2),),
-                cleared_by=(text,),
-            )
-            for one in report.findings
-        ],
+        findings=[replace(one, **texts, marked=marked, cleared_by=(text,)) for one in report.findings],
         unread=[Unread(text, text, text, UnreadKind.SOURCE, text, text)],
         policy=text,
         coverage=replace(report.coverage, switched_off=(text,), relaxed={text: 1}, partial=(text,)),
