@@ -198,5 +198,5 @@ def _unread_pictures(context: Context, post: Post, source: Source) -> Iterator[U
                 f"media {number}",
                 UnreadKind.IMAGE_TEXT,
                 "the words in this picture were not read",
-                "write them under `text`, or leave `text: none` where there are none",
+                "put the picture into the folder, or its words under `text`; `text: none` where there are none",
             )

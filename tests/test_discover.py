@@ -44,6 +44,23 @@ def verdicts(found: Discovery) -> dict[str, str]:
     return {one.name: one.verdict.value for one in found.files}
 
 
+def test_what_is_no_draft_in_any_project_is_passed_over(tree: Path, look: Look) -> None:
+    write(
+        tree,
+        "node_modules/tea/readme.md",
+        "site/registers/staff.csv",
+        "policy/house.yaml",
+        "docs/Social media policy.md",
+        "your_facebook_activity/messages/inbox/jo_1/message_1.json",
+        "ads_information/ads_interests.json",
+    )
+    posts = "your_facebook_activity/posts/your_posts_1.json"
+    write(tree, "policy/privacy.md", posts, "messages/may.json")
+    found = look(".")
+    assert checked(found) == ["messages/may.json", "policy/privacy.md", posts]
+    assert found.skipped["not_drafts"] == 6
+
+
 def test_a_folder_is_walked_in_a_fixed_order(tree: Path, look: Look) -> None:
     write(tree, "b.md", "a/z.txt", "a/b/c.csv", "B.md", "a.json")
     assert checked(look(".")) == ["B.md", "a.json", "a/b/c.csv", "a/z.txt", "b.md"]
@@ -158,12 +175,10 @@ def test_what_is_never_a_draft_is_passed_over_and_counted(tree: Path, look: Look
         "poetry.lock",
         "README.md",
     ]
-    write(
-        tree, *ours, "registers/staff.csv", "policy/house.yaml", "policy/more.yaml", "sub/README.md", "a.md"
-    )
+    write(tree, *ours, "registers/staff.csv", "policy/house.yaml", "pages/more.yaml", "sub/README.md", "a.md")
     write(tree, ".github/workflows/ci.yml", ".pre-commit-config.yaml")
     found = look(".", not_drafts={tree / "registers", tree / "policy/house.yaml", tree / "gone.csv"})
-    assert checked(found) == ["a.md", "policy/more.yaml", "sub/README.md"]
+    assert checked(found) == ["a.md", "pages/more.yaml", "sub/README.md"]
     assert {name for name, verdict in verdicts(found).items() if verdict == Verdict.NOT_A_DRAFT} == {
         *ours,
         "registers/",

@@ -19,78 +19,13 @@ from functools import cached_property
 from pathlib import Path
 
 from socialint.discover.ignores import Globs, Ignores
+from socialint.discover.no_drafts import INSTALLED, NOT_DRAFTS
 from socialint.discover.repository import Changes
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Unread, UnreadKind
 
 STDIN = "-"
-
-_PROJECT_FILES = """
-.*
-~$*
-socialint.yaml
-socialint.yml
-package.json
-package-lock.json
-npm-shrinkwrap.json
-composer.json
-tsconfig*.json
-jsconfig.json
-lerna.json
-deno.json
-vercel.json
-firebase.json
-renovate.json
-*.schema.json
-*.webmanifest
-manifest.json
-pyproject.toml
-requirements*.txt
-constraints*.txt
-*.lock
-*-lock.yaml
-*-lock.json
-environment.yml
-environment.yaml
-pnpm-workspace.yaml
-docker-compose*.yml
-docker-compose*.yaml
-compose.yml
-compose.yaml
-azure-pipelines.yml
-bitbucket-pipelines.yml
-appveyor.yml
-cloudbuild.yaml
-mkdocs.yml
-antora.yml
-netlify.toml
-_config.yml
-_config.yaml
-CMakeLists.txt
-CODEOWNERS
-LICENSE*
-LICENCE*
-COPYING*
-NOTICE
-NOTICE.*
-robots.txt
-ads.txt
-security.txt
-humans.txt
-llms.txt
-/README
-/README.*
-/CHANGELOG*
-/CONTRIBUTING*
-/CODE_OF_CONDUCT*
-/SECURITY.*
-/GOVERNANCE.*
-/AUTHORS*
-"""
-# Wherever they lie; those with a slash in the configuration's folder alone. Word and its kin leave a
-# file `~$draft.docx` behind while somebody has the draft open.
-_NOT_DRAFTS = Globs(_PROJECT_FILES.splitlines())
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _OURS = "a project file, register or policy"
@@ -294,7 +229,7 @@ class _Search:
             self._pass_over(shown, Verdict.IGNORED, rule)
         elif relative is not None and self.exclude.match(relative + "/"):
             self._pass_over(shown, Verdict.EXCLUDED, "exclude")
-        elif real in self.not_drafts:
+        elif real in self.not_drafts or os.path.basename(folder) in INSTALLED:
             self._pass_over(shown, Verdict.NOT_A_DRAFT, _OURS)
         else:
             return True
@@ -351,7 +286,8 @@ class _Search:
             return None
         whole = os.path.abspath(path)
         folder = os.path.dirname(whole)
-        hidden = any(part.startswith(".") for part in (self._beyond_root(whole) or "").split("/")[:-1])
+        folders = (self._beyond_root(whole) or "").split("/")[:-1]
+        hidden = any(part.startswith(".") or part in INSTALLED for part in folders)
         real = Path(os.path.realpath(folder))
         if hidden or any(str(above) in self.not_drafts for above in (real, *real.parents)):
             return Verdict.NOT_A_DRAFT, _OURS
@@ -364,7 +300,7 @@ class _Search:
 
     def _is_of_the_project(self, path: str, relative: str | None) -> bool:
         # Outside the configuration's folder no file lies at the top of a project that we know.
-        return _NOT_DRAFTS.match(relative if relative is not None else "outside/" + os.path.basename(path))
+        return NOT_DRAFTS.match(relative if relative is not None else "outside/" + os.path.basename(path))
 
     def _beyond_root(self, path: str) -> str | None:
         """The absolute path relative to the root with forward slashes; None where it is not below."""

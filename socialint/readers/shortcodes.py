@@ -15,7 +15,7 @@ from socialint.readers.hypertext import Beside
 from socialint.readers.traced import Traced
 
 _TAG = regex.compile(
-    r"\{\{[<%](?P<hugo>(?:\"[^\"]*\"|`[^`]*`|(?![>%]\}\})[^\"`{}])*+)[>%]\}\}|\{%(?P<liquid>(?:\"[^\"]*\"|'[^']*'|(?!%\})[^\"'{}])*+)%\}"
+    r"\{\{[<%](?P<hugo>(?:\"[^\"]*\"|`[^`]*`|(?![>%]\}\})[^\"`{}]){0,2000}+)[>%]\}\}|\{%(?P<liquid>(?:\"[^\"]*\"|'[^']*'|(?!%\})[^\"'{}]){0,2000}+)%\}"
 )
 _ARGUMENT = regex.compile(
     r"(?<![\w.-])(?P<name>[\w-]{2,30})[ \t]*=[ \t]*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<back>[^`]*)`)"

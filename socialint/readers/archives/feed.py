@@ -24,7 +24,7 @@ _NOT_SHOWN = regex.compile(
 )
 _GONE = words("trash auto-draft")
 _SHORTCODE = regex.compile(
-    r"\[/?(?:[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]]+))+|/[a-z][\w-]*|caption|gallery|embed"
+    r"\[/?(?:[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]]+))++|/[a-z][\w-]*|caption|gallery|embed"
     r"|audio|video|playlist)\s*/?\]"
 )
 _BLOCK = regex.compile(r"\s*/?wp:")
