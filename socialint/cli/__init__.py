@@ -20,6 +20,7 @@ from socialint.errors import UserError
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "check": ("socialint.cli.check:check", "Check drafts before they are published."),
+        "init": ("socialint.cli.init:init", "Write a first configuration, registers, policy and draft."),
         "rules": ("socialint.cli.rules:rules", "List the rules, and why each is or is not in force."),
         "explain": ("socialint.cli.explain:explain", "Explain a rule, with its law and examples."),
         "test": ("socialint.cli.test:test", "Run the examples inside rules, yours and ours."),
