@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,8 +14,8 @@ import pytest
 import yaml
 
 from socialint.readers import READERS, UNSUPPORTED, can_read
+from tests.programs import ROOT, environment, git, program
 
-ROOT = Path(__file__).parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 HOOKS: Mapping[str, Any] = {hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))}
 
@@ -99,16 +98,8 @@ def repository(tmp_path: Path) -> Path:
 @pytest.fixture
 def hook(repository: Path, tmp_path: Path) -> Run:
     """`pre-commit run` with nothing but this checkout's socialint on the way."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    program = programs / "socialint"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m socialint "$@"\n')
-    program.chmod(0o755)
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environ |= {
-        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
-        "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"),
-    }
+    programs = program(tmp_path / "programs").parent
+    environ = environment(programs, PRE_COMMIT_HOME=str(tmp_path / "pre-commit"))
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pre_commit", "run", "--color=never", *arguments]
@@ -117,15 +108,6 @@ def hook(repository: Path, tmp_path: Path) -> Run:
         )
 
     return run
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=Robin", "-c", "user.email=robin@example.com", "-c", "commit.gpgsign=false")
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(
-        ["git", *who, *arguments], cwd=folder, env=environ, check=True, capture_output=True, text=True
-    )
-    return done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the program on the way is a shell script")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+from tests import programs
 
 Call = Callable[..., SimpleNamespace]
 Git = Callable[..., str]
@@ -23,9 +24,7 @@ def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
         monkeypatch.delenv(name)
 
     def git(*arguments: str, folder: Path = project) -> str:
-        who = ("-c", "user.name=Robin", "-c", "user.email=robin@example.com", "-c", "commit.gpgsign=false")
-        command = ["git", *who, *arguments]
-        return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+        return programs.git(folder, *arguments)
 
     (project / ".git").rmdir()
     git("init", "-q", "-b", "main")

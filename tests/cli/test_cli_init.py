@@ -12,8 +12,8 @@ import yaml
 
 from socialint.cli import main
 from socialint.cli.init import FILES, STARTER
+from tests.programs import ROOT, environment, program
 
-ROOT = Path(__file__).parent.parent.parent
 CLINIC = ("init", "--organisation", "clinic", "--market", "US", "--name", 'The "Old" Mill: № 1')
 
 
@@ -81,14 +81,7 @@ def test_a_hook_that_is_there_is_never_overwritten(folder: Path, capfd: pytest.C
 
 def test_the_hook_it_writes_stops_a_commit(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
-    program = outside / "socialint"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m socialint "$@"\n')
-    program.chmod(0o755)
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environ |= {
-        "PATH": f"{outside}{os.pathsep}{os.environ['PATH']}",
-        "PRE_COMMIT_HOME": str(outside / "home"),
-    }
+    environ = environment(program(outside).parent, PRE_COMMIT_HOME=str(outside / "home"))
     (folder / ".git").rmdir()
     main([*CLINIC, "--hook"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +11,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+from tests.programs import git
 
 Call = Callable[..., SimpleNamespace]
 
@@ -76,11 +77,7 @@ def test_a_run_that_is_refused_is_not_recorded(call: Call, project: Path, argume
 
 def test_in_a_repository_the_commit_is_told(call: Call, project: Path) -> None:
     (project / ".git").rmdir()
-    who = ("-c", "user.name=Robin", "-c", "user.email=robin@example.com", "-c", "commit.gpgsign=false")
-    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "first"]):
-        subprocess.run(["git", *command], cwd=project, check=True)
-    head = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True
-    )
+    git(project, "init", "-q")
+    git(project, "commit", "-q", "--allow-empty", "-m", "first")
     call("check", "--record", "runs.jsonl")
-    assert lines(project / "runs.jsonl")[0]["commit"] == head.stdout.strip()
+    assert lines(project / "runs.jsonl")[0]["commit"] == git(project, "rev-parse", "HEAD").strip()
