@@ -45,7 +45,7 @@ def measure(asked: Asked) -> Iterator[str]:
     seconds = _check(clocked, documents)
     whole = seconds.total()
     yield from table(
-        ["rule", "µs a post", "share of all rules"],
+        ["rule", "µs of wall time a post", "share of all rules"],
         (
             (rule, f"{taken / count * 1e6:.0f}", f"{taken / whole:.0%}")
             for rule, taken in seconds.most_common(_DEAREST)
