@@ -30,6 +30,9 @@ _TELLING = regex.compile(r"\d{5}|\s\p{Lu}|@")
 """What a record's id has if it could be more than an id."""
 
 
+_NO_TEXT_OF_ITS_OWN = frozenset({Part.LINK, Part.PARENT, Part.INTERNAL})
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came out of one document; `relaxed` counts what metadata took away, by its key.
@@ -149,6 +152,7 @@ class Linter:
                 reason = f"no rule in force speaks its language ({context.language})"
                 hint = "name the market whose rules read it, or check it by hand"
                 unread.append(Unread(source.name, post.name, "", UnreadKind.LANGUAGE, reason, hint))
+            unread += self._unread_fields(context, post, source)
             unread += _unread_pictures(context, post, source)
             for own in post.fields:
                 written = text.links(own) if own.part is not Part.LINK else ()
@@ -157,6 +161,18 @@ class Linter:
                     owner.append(index)
         hits = self.ruleset.plan.scan(views)
         return Thread(source.name, posts, contexts, views, owner, hits)
+
+    def _unread_fields(self, context: Context, post: Post, source: Source) -> Iterator[Unread]:
+        """The fields that are surely in another language than the post, one that no rule speaks."""
+        own = [one for one in post.fields if one.part not in _NO_TEXT_OF_ITS_OWN]
+        if len(own) == 1 and "language" not in context.metadata:
+            return  # the language of the post is the one it shows
+        for one in own:
+            spoken = text.language_of(one.text)
+            if spoken.sure and spoken.code != context.language and spoken.code not in self.ruleset.languages:
+                reason = f"no rule in force speaks the language of this field ({spoken.code})"
+                hint = "name the market whose rules read it, or check it by hand"
+                yield Unread(source.name, post.name, one.part.value, UnreadKind.LANGUAGE, reason, hint)
 
     def _timed_out(self, thread: Thread) -> Iterator[Unread]:
         for leaf in thread.hits.timed_out:

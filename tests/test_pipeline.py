@@ -92,6 +92,39 @@ def test_a_language_that_no_rule_speaks_is_unread(linter: Linter) -> None:
     assert not check(linter, {"text": "Gracias! See you on Sunday at the clinic."}).unread
 
 
+POLISH = "Nasza przychodnia jest otwarta codziennie, a nasi lekarze z przyjemnością czekają na państwa."
+
+
+OPEN = "We are open on Sunday from nine to three, and our nurses will be there for you and your family at all of the clinics."
+
+
+@pytest.mark.parametrize(
+    ("post", "unread"),
+    [
+        ({"text": OPEN, "first_comment": POLISH}, ["first_comment"]),
+        ({"text": OPEN, "title": POLISH, "first_comment": POLISH}, ["title", "first_comment"]),
+        ({"text": POLISH, "language": "en"}, ["body"]),
+        ({"text": POLISH, "first_comment": POLISH}, [""]),
+        ({"text": OPEN, "first_comment": "Dziękujemy!"}, []),
+        ({"text": OPEN, "in_reply_to": POLISH}, []),
+    ],
+)  # fmt: skip
+def test_a_field_in_a_language_that_no_rule_speaks_is_unread(
+    linter: Linter, post: dict[str, object], unread: list[str]
+) -> None:
+    found = [one.part for one in check(linter, post).unread if one.kind is UnreadKind.LANGUAGE]
+    assert sorted(found) == sorted(unread)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("2026-11-30T09:00:00Z", 0), ("30 November 2026", 0), ("03/04/2027", 1), ("next Friday", 1)],
+)
+def test_a_day_that_cannot_be_told_is_said_and_not_guessed(linter: Linter, said: str, told: int) -> None:
+    unread = check(linter, {"text": "Open on Sunday.", "publish_at": said}).unread
+    assert [one.part for one in unread if one.kind is UnreadKind.METADATA] == ["publish_at"] * told
+
+
 def test_a_picture_whose_words_were_not_read_is_listed(linter: Linter) -> None:
     picture = {"type": "image", "alt": "A nurse smiles", "source": "staff"}
     unread = check(linter, {"text": "Open on Sunday.", "media": [picture]}).unread

@@ -14,7 +14,7 @@ from socialint.model.findings import Finding, Mask, Related
 from socialint.model.language import Reason
 from socialint.model.matches import Match, Place
 from socialint.model.places import Span
-from socialint.model.policy import Confidence, Severity
+from socialint.model.policy import Confidence, FixKind, Severity
 from socialint.model.views import View
 
 _QUOTED = 120
@@ -118,6 +118,8 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     marked = [place.span, *(one.span for one in related if around.covers(one.span))]
     sentence, marks = show(view.field.text, around, masked, marked)
     recipe = (case and case.fix) or rule.fix
+    if recipe and recipe.kind is FixKind.CAPITALISE and any(one.span.overlaps(place.span) for one in masked):
+        recipe = None  # its new words would be those that are masked
     location = view.field.locate(place.span)
     return Finding(
         rule=rule.id,

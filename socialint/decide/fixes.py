@@ -11,6 +11,7 @@ from socialint.model.matches import Match
 from socialint.model.places import Span
 from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
+from socialint.text.tags import capitalised
 
 _TITLES = {
     FixKind.REPLACE: "Write “{text}” instead",
@@ -19,6 +20,7 @@ _TITLES = {
     FixKind.APPEND_STATEMENT: "Add the prescribed wording",
     FixKind.INSERT: "Begin with “{text}”",
     FixKind.DELETE: "Take the words out",
+    FixKind.CAPITALISE: "Begin each word with a capital",
 }
 
 
@@ -45,6 +47,9 @@ def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:
             return Edit(match.place.span, text)
         case FixKind.DELETE:
             return Edit(match.place.span, "")
+        case FixKind.CAPITALISE:
+            tag = capitalised(view.field.text[match.place.span.start : match.place.span.end])
+            return Edit(match.place.span, tag) if tag else None
         case FixKind.REPLACE_STATEMENT if match.wording is not None:
             return Edit(match.wording.span, text) if match.wording.field == match.place.field else None
     if view.field.part is not Part.BODY:

@@ -93,6 +93,8 @@ class FixKind(StrEnum):
     APPEND_STATEMENT = "append-statement"
     INSERT = "insert"
     DELETE = "delete"
+    CAPITALISE = "capitalise"
+    """Each word of a hashtag begins with a capital."""
 
 
 @dataclass(frozen=True, slots=True)

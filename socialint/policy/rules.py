@@ -111,11 +111,10 @@ APPLIES: Shape[Applies] = named(
 
 def _fix(kind: FixKind) -> RecordShape[FixRecipe]:
     safe = optional("safe", boolean(), "true: may be applied unattended")
-    if kind is FixKind.DELETE:
-        shape: Shape[Any] = checked(boolean(), _only_true)
+    if kind in (FixKind.DELETE, FixKind.CAPITALISE):
         return record(
             lambda written, safe=False: FixRecipe(kind, "", safe),
-            required("delete", shape, "takes the match out", argument="written"),
+            required(str(kind), checked(boolean(), _only_true), _FIXES[kind], argument="written"),
             safe,
             about="a fix",
         )
@@ -130,7 +129,7 @@ def _fix(kind: FixKind) -> RecordShape[FixRecipe]:
 
 def _only_true(value: bool) -> None:
     if not value:
-        raise Wrong("`delete: false` does nothing", hint="leave the fix out")
+        raise Wrong("`false` does nothing here", hint="leave the fix out")
 
 
 _FIXES = {
@@ -140,6 +139,7 @@ _FIXES = {
     FixKind.APPEND_STATEMENT: "the statement at the end",
     FixKind.INSERT: "words after the match",
     FixKind.DELETE: "takes the match out",
+    FixKind.CAPITALISE: "each word of a hashtag begins with a capital, where it is sure which words they are",
 }
 FIX: Shape[FixRecipe] = by_key({str(kind): _fix(kind) for kind in FixKind}, "a fix")
 

@@ -15,6 +15,8 @@ from socialint.text import fold
 
 _HOST = regex.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", regex.IGNORECASE)
 _SELECTORS = "\ufe0e\ufe0f"
+# With its presentation, skin and tags; several joined are one emoji.
+_PICTURE = r"\p{Extended_Pictographic}[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 
 
 def hashtags(leaf: Hashtags) -> Iterator[Probe]:
@@ -51,7 +53,7 @@ def emoji(leaf: Emoji) -> Iterator[Probe]:
     """These emoji, whatever their presentation; or any."""
     if not leaf.emoji:
         yield Probe(
-            r"\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3",
+            rf"{_PICTURE}(?:\u200d{_PICTURE})*|\p{{Regional_Indicator}}{{2}}|[0-9#*]\ufe0f?\u20e3",
             sign=Sign.NOT_ASCII,
             original=True,
         )

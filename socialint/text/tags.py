@@ -20,6 +20,8 @@ _PIECE = regex.compile(
 _FEWEST_LETTERS_A_WORD = 2.6
 _SHORTEST_SCRAP = 3
 _LAST_LETTERS = frozenset(("a", "i"))
+_LONGEST_WORD = 24
+_ENGLISH = Lexicon(frozenset())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,6 +50,45 @@ def cuts(tag: str, lexicon: Lexicon, language: str) -> Sequence[int]:
     camel = [pieces[at][0] for at in range(1, len(pieces)) if not (scraps[at - 1] and scraps[at])]
     inner = [cut for start, piece in pieces for cut in _inside(piece, start, lexicon, language)]
     return sorted({*camel, *inner})
+
+
+_LITTLE = frozenset("a an as at be by do go he if in is it me my no of on or so to up us we".split())
+"""The words of one or two letters that a hashtag may be sure to hold."""
+
+
+def capitalised(tag: str) -> str | None:
+    """The hashtag with a capital at each of its words; None where it is not sure which they are.
+
+    It is sure where one way alone parts the letters into the fewest known English words, of three
+    letters or more but for the very common.
+    """
+    name = tag.removeprefix("#")
+    if not (name.isascii() and name.isalpha() and name.islower()):
+        return None
+    # For each length: the fewest words, in how many ways, and where the last of them begins.
+    best: list[tuple[int, int, int]] = [(0, 1, 0)]
+    for end in range(1, len(name) + 1):
+        ways = [
+            (best[start][0] + 1, best[start][1], start)
+            for start in range(max(0, end - _LONGEST_WORD), end)
+            if best[start][1] and _sure(name[start:end])
+        ]
+        fewest = min(ways, default=(0, 0, 0))
+        same = sum(count for words, count, _ in ways if words == fewest[0])
+        best.append((fewest[0], same, fewest[2]))
+    if best[-1][1] != 1 or best[-1][0] < 2:
+        return None
+    words: list[str] = []
+    end = len(name)
+    while end:
+        start = best[end][2]
+        words.append(name[start:end].capitalize())
+        end = start
+    return f"{tag[: len(tag) - len(name)]}{''.join(reversed(words))}"
+
+
+def _sure(word: str) -> bool:
+    return word in _LITTLE if len(word) < _SHORTEST_SCRAP else _ENGLISH.known(word, "en")
 
 
 def _inside(piece: str, start: int, lexicon: Lexicon, language: str) -> Iterator[int]:

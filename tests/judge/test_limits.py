@@ -80,3 +80,13 @@ def test_a_finding_points_at_what_is_cut_off() -> None:
 )
 def test_hashtags_are_counted(channel: str, tags: int, wanted: list[str]) -> None:
     assert told(HASHTAGS, " ".join(f"#tag{letter}" for letter in range(tags)), channel=channel) == wanted
+
+
+def test_a_hashtag_gets_its_capitals_unless_it_may_name_somebody() -> None:
+    match = "{pattern: '#[a-z]{16,}'}"
+    fix = "fix: {capitalise: true, safe: true}"
+    (found,) = findings(match, "Get vaccinated #protectyourfamilytoday", more=fix)
+    assert found.fix is not None and found.fix.safe
+    assert [edit.text for edit in found.fix.edits] == ["#ProtectYourFamilyToday"]
+    (unsure,) = findings(match, "Welcome to #zzyzxqwlvkprtmnb", more=fix)
+    assert unsure.fix is None

@@ -10,6 +10,7 @@ from hypothesis import given
 from socialint.model.places import Span
 from socialint.text import capitals, emoji, grade, graphemes, hashtags, mentions, words
 from socialint.text.measures import syllables
+from socialint.text.tags import capitalised
 
 from .texts import TEXTS
 
@@ -92,3 +93,19 @@ def test_spans_lie_in_the_text_one_after_the_other(text: str) -> None:
     assert "".join(cut(graphemes, text)) == text
     assert 0 <= capitals(text) <= 1
     assert grade(text) >= 0
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("#protectyourfamilytoday", "#ProtectYourFamilyToday"),
+        ("#breastcancerawarenessmonth", "#BreastCancerAwarenessMonth"),
+        ("#expertsexchange", "#ExpertsExchange"),
+        ("#flu", None),
+        ("#ProtectYourFamily", None),
+        ("#zzyzxqwlvkprt", None),
+        ("#covid19vaccines", None),
+    ],
+)
+def test_a_hashtag_is_given_capitals_where_its_words_are_sure(tag: str, written: str | None) -> None:
+    assert capitalised(tag) == written
