@@ -85,6 +85,9 @@ MATCHES = [
     ("{metadata: {audience: {nott: hcp}}}", "14:33 unknown key “nott” | did you mean “not”?"),
     ("{metadata: {}}", "14:21 expected facts and their values, as in {class: rx}, found nothing"),
     ("{measure: grade}", "14:20 how much? | add `over` or `under`"),
+    ("{measure: grade, over: limit}", "14:33 no channel limits “grade” | limits are of hashtags, length, links; write a number"),
+    ("{measure: length, over: 280}", "14:20 each channel counts a length in its own way | write `over: limit`, or measure `characters`"),
+    ("{measure: length, over: limit, in: shown}", "14:45 no channel limits “length” in “shown” | a length is limited in body, title, alt_text, first_comment; all else in the whole post"),
     ("{use: disease, phi: ssn}", "14:30 expected a kind in capitals, as in SSN, found “ssn”"),
 ]  # fmt: skip
 
@@ -103,7 +106,7 @@ LINES = [
     ("cases: [{when: {use: diseas}, severity: low}]", "15:24 no concept is called “diseas” | did you mean “disease”?"),
     ('cases: [{when: {use: drug}, message: "for {drug}"}]', "15:45 nothing is bound as “drug” | known: found, lacking, match, points, reason"),
     ("fix: {replace-statement: crisisline}", "15:8 no statement is called “crisisline” | did you mean “crisis-line”?"),
-    ("fix: {swap: x}", "15:8 this is not a fix: no key says which | known: append, append-statement, delete, insert, replace, replace-statement"),
+    ("fix: {swap: x}", "15:8 this is not a fix: no key says which | known: append, append-statement, capitalise, delete, insert, replace, replace-statement"),
     ("fix: {replace: x, delete: true}", "15:21 “replace” and “delete” cannot stand side by side | keep one"),
     ("effective: {from: 2026-05-01, until: 2026-04-01}", "15:40 it ends before it begins"),
     ("effective: {from: soon}", "15:21 expected a date as in 2026-11-21, found “soon”"),
