@@ -96,6 +96,14 @@ def test_a_finding_tells_what_an_officer_asks(report: Report) -> None:
     assert "15 USC 52 to be confirmed" in article.get_text()
 
 
+def test_what_a_rule_said_above_is_folded_and_still_there(report: Report) -> None:
+    again = replace(report.findings[1], post="row 15", fingerprint="other")
+    found = page(replace(report, findings=[report.findings[1], again]))
+    first, second = found.select("article.finding")
+    assert not first.find("details")
+    assert "Nobody may promise" in second.select_one("details dl").get_text()  # type: ignore[union-attr]
+
+
 def test_it_says_what_was_read_and_what_was_not(report: Report) -> None:
     text = " ".join(page(report).get_text(" ").split())
     for told in ("not a Word file", "cp1252", "platform in internal/**", "1 by consent", "sha256:abc"):

@@ -24,7 +24,7 @@ from socialint.reporters.safe import safe
 
 
 class _Draft(NamedTuple):
-    """A post with findings; `told` are the ids of findings whose rule explained itself above."""
+    """A post with findings; `told` are the fingerprints of those whose rule explained itself above."""
 
     path: str
     post: str
