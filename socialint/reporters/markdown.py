@@ -6,7 +6,7 @@ room are counted at the end, the worst are told first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from socialint.model.documents import Unread
 from socialint.model.findings import Finding, Report
@@ -28,8 +28,8 @@ COMMENT = 65_536
 """What a comment may hold, counted in bytes, so that no other way of counting comes to more."""
 SUMMARY = 1_048_576
 """Bytes that GitHub takes as the summary of one step of a job."""
-_LISTED = 20
-"""Files with something unread that are told by name."""
+_LISTED = 10
+"""Files with something unread for the same reason that are told by name."""
 _LONGEST = 300
 """Characters of the places of one of them."""
 _RESERVE = 400
@@ -44,7 +44,9 @@ def render(report: Report, look: Look) -> str:
 def written(report: Report, look: Look, most: int) -> str:
     """The report in at most so many bytes of UTF-8."""
     shown = look.shown(report)
-    head = _head(report, shown, look)
+    head = _head(report, shown, look, _unread(report.unread))
+    if _size(head) > most // 4:  # reasons without number
+        head = _head(report, shown, look, [f"\n{many(len(report.unread), 'thing')} could not be checked.\n"])
     foot = f"\n<sub>{plain(' '.join(covered(report)))}</sub>\n"
     room = most - _RESERVE - _size(head) - _size(foot)
     if room < 0:  # packs and paths without number
@@ -66,7 +68,7 @@ def written(report: Report, look: Look, most: int) -> str:
     return head + "".join(body) + foot
 
 
-def _head(report: Report, shown: Sequence[Finding], look: Look) -> str:
+def _head(report: Report, shown: Sequence[Finding], look: Look, unread: Iterable[str]) -> str:
     failing = sum(fails(one, look.fail_on) for one in report.findings)
     if failing:
         verdict = f"{failing} must be put right before publishing"
@@ -77,23 +79,21 @@ def _head(report: Report, shown: Sequence[Finding], look: Look) -> str:
     lines = [f"### socialint: {verdict}\n\n", f"{plain(' '.join(counts(report, shown, look)))}\n"]
     if look.assumed_market:
         lines.append(f"\nNo market configured: checked against {plain(look.assumed_market)} rules.\n")
-    lines += _unread(report.unread)
+    lines += unread
     return "".join(lines)
 
 
 def _unread(unread: Sequence[Unread]) -> Iterator[str]:
-    if unread:
-        yield f"\n<details><summary>{many(len(unread), 'thing')} could not be checked</summary>\n"
-        lines = [
-            f"- {plain(place[:_LONGEST])}: {plain(reason)}\n"
-            for reason, same in reasons(unread).items()
-            for place in places(same)
-        ]
-        yield "\n"
-        yield from lines[:_LISTED]
-        if len(lines) > _LISTED:
-            yield f"- and {many(len(lines) - _LISTED, 'file')} more\n"
-        yield "\n</details>\n"
+    if not unread:
+        return
+    yield f"\n<details><summary>{many(len(unread), 'thing')} could not be checked</summary>\n\n"
+    for reason, same in reasons(unread).items():
+        yield f"- {plain(reason)}\n"
+        told = places(same)
+        yield from (f"  - {plain(place[:_LONGEST])}\n" for place in told[:_LISTED])
+        if len(told) > _LISTED:
+            yield f"  - and {many(len(told) - _LISTED, 'more file')}\n"
+    yield "\n</details>\n"
 
 
 def _draft(finding: Finding) -> str:

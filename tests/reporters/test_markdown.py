@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Report
 from socialint.model.places import Span
 from socialint.reporters import Look, render
@@ -62,3 +63,13 @@ def test_a_comment_fits_and_says_what_it_left_out(report: Report) -> None:
 
 def test_a_clean_run_says_so(nothing: Report) -> None:
     assert render("markdown", nothing, Look()).startswith("### socialint: nothing must be put right\n")
+
+
+def test_no_number_of_unread_inputs_makes_it_too_long(report: Report) -> None:
+    unread = [
+        Unread(f"{at}.docx", "", "", UnreadKind.SOURCE, f"damaged at byte {at} " * 9) for at in range(3000)
+    ]
+    text = render("markdown", replace(report, unread=unread), Look())
+    assert len(text.encode()) <= COMMENT
+    assert "3000 things could not be checked" in text
+    assert text.count("Why, and what to write instead") == len(report.findings)
