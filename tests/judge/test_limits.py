@@ -35,6 +35,11 @@ def test_without_a_channel_there_is_no_limit() -> None:
     assert told(LENGTH, "a" * 90_000, channel="our intranet") == []
 
 
+@pytest.mark.parametrize("channel", ["Twitter", "X (Twitter)", "IG, X", ["Facebook", "X"]])
+def test_a_channel_is_known_by_what_people_call_it(channel: object) -> None:
+    assert told(LENGTH, "a" * 281, channel=channel) == ["X by 1 (281 of 280 characters)"]
+
+
 def test_a_channel_may_have_two_limits() -> None:
     family = "👨‍👩‍👧‍👦"
     assert told(LENGTH, family * 200, channel="bluesky") == ["Bluesky by 2,000 (5,000 of 3,000 bytes)"]
@@ -82,7 +87,7 @@ def test_hashtags_are_counted(channel: str, tags: int, wanted: list[str]) -> Non
     assert told(HASHTAGS, " ".join(f"#tag{letter}" for letter in range(tags)), channel=channel) == wanted
 
 
-def test_a_hashtag_gets_its_capitals_unless_it_may_name_somebody() -> None:
+def test_a_hashtag_gets_its_capitals_where_its_words_are_sure() -> None:
     match = "{pattern: '#[a-z]{16,}'}"
     fix = "fix: {capitalise: true, safe: true}"
     (found,) = findings(match, "Get vaccinated #protectyourfamilytoday", more=fix)
@@ -90,3 +95,10 @@ def test_a_hashtag_gets_its_capitals_unless_it_may_name_somebody() -> None:
     assert [edit.text for edit in found.fix.edits] == ["#ProtectYourFamilyToday"]
     (unsure,) = findings(match, "Welcome to #zzyzxqwlvkprtmnb", more=fix)
     assert unsure.fix is None
+
+
+def test_a_hashtag_that_names_a_patient_is_not_written_into_a_fix() -> None:
+    match = "{pattern: '#[a-z]{16,}', phi: NAME}"
+    (found,) = findings(match, "Thanks #patientstodayfamily", more="fix: {capitalise: true}")
+    assert "patient" not in found.excerpt
+    assert found.fix is None

@@ -370,3 +370,14 @@ def test_a_rule_holds_between_its_days() -> None:
     assert findings("{use: cure}", "It cures.", more=more)
     assert not findings("{use: cure}", "It cures.", more=more, publish_at="2025-12-31")
     assert not findings("{use: cure}", "It cures.", more=more, publish_at="2027-01-01")
+
+
+@pytest.mark.parametrize(
+    ("publish_at", "reasons"),
+    [("2026-05-31", []), ("2026-06-30", []), ("2026-07-01", ["expired"])],
+)
+def test_an_approval_is_judged_on_the_day_of_publication(publish_at: str, reasons: list[str]) -> None:
+    match = "{all: [{use: cure}, {missing: {record: approval}}], within: post}"
+    approval = {"id": "A-1", "expires": "2026-06-30"}
+    found = findings(match, "It cures.", approval=approval, publish_at=publish_at)
+    assert [one.reason for one in found] == reasons
