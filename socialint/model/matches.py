@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from socialint.model.language import Reason, Row
-from socialint.model.places import Span
-from socialint.model.policy import Case, Rule
+if TYPE_CHECKING:
+    from socialint.model.language import Reason, Row
+    from socialint.model.places import Span
+    from socialint.model.policy import Case, Rule
 
 
 @dataclass(frozen=True, slots=True)

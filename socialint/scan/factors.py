@@ -11,12 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.expressions import lazily
+from socialint.scan.shown import BEYOND, DIGIT
 from socialint.scan.terms import Triggers
-
-DIGIT = r"\d"
-"""The trigger that any digit is."""
-BEYOND = "\u0080"
-"""The trigger that any character beyond ASCII is."""
 
 _FEWEST = 2  # letters: every other word has a given letter in it
 _MOST = 12  # characters of a class: more are too many to look for

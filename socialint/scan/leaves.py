@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from socialint.model.language import Leaf
+if TYPE_CHECKING:
+    from socialint.model.language import Leaf
 
 
 class Leaves:
@@ -15,19 +16,19 @@ class Leaves:
     made then, once.
     """
 
-    def __init__(self, kinds: Sequence[type[Any]], make: Callable[[int], Leaf]) -> None:
-        """`kinds[n]` is the type of leaf `n`, and `make(n)` gives it."""
+    def __init__(self, kinds: Sequence[str], make: Callable[[int], Leaf]) -> None:
+        """`kinds[n]` names the type of leaf `n`, and `make(n)` gives it."""
         self.kinds = kinds
         self._make = make
         self._made: dict[int, Leaf] = {}
         self._numbers: dict[Leaf, int] = {}
-        self._complete: set[type[Any]] = set()
+        self._complete: set[str] = set()
 
     @classmethod
     def of(cls, leaves: Iterable[Leaf]) -> Leaves:
         """The leaves in their order, each once."""
         known = list(dict.fromkeys(leaves))
-        return cls([type(leaf) for leaf in known], known.__getitem__)
+        return cls([type(leaf).__name__ for leaf in known], known.__getitem__)
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -45,10 +46,10 @@ class Leaves:
     def number(self, leaf: Leaf) -> int | None:
         """The number of a leaf; None where nobody looks for it."""
         number = self._numbers.get(leaf)
-        if number is None and type(leaf) not in self._complete:
+        if number is None and type(leaf).__name__ not in self._complete:
             for at, kind in enumerate(self.kinds):
-                if kind is type(leaf):
+                if kind == type(leaf).__name__:
                     self[at]
-            self._complete.add(type(leaf))
+            self._complete.add(type(leaf).__name__)
             number = self._numbers.get(leaf)
         return number

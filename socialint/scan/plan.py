@@ -8,56 +8,20 @@ their expressions decide, when somebody asks for the hits of the leaf.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
-from socialint.model.language import (
-    Cells,
-    Emoji,
-    Hashtags,
-    Identifier,
-    Leaf,
-    Links,
-    Listed,
-    Mentions,
-    Number,
-    Pattern,
-    Phrases,
-    Registered,
-    Row,
-    Wording,
-    Words,
-)
 from socialint.model.matches import Hit
-from socialint.model.places import Span
-from socialint.model.records import NAME_COLUMNS, Registers
-from socialint.model.views import View
-from socialint.scan import identifiers, marks, numbers, patterns, tables, words
 from socialint.scan.gates import Tier, choose
-from socialint.scan.index import Index
 from socialint.scan.leaves import Leaves
-from socialint.scan.probes import Probe
-from socialint.scan.terms import tokens
 
-LEAVES: Mapping[type[Any], Callable[[Any, Registers], Iterator[Probe]]] = {
-    Words: lambda leaf, registers: words.words(leaf),
-    Phrases: lambda leaf, registers: words.phrases(leaf),
-    Number: lambda leaf, registers: numbers.number(leaf),
-    Pattern: lambda leaf, registers: patterns.pattern(leaf),
-    Wording: lambda leaf, registers: patterns.wording(leaf),
-    Listed: lambda leaf, registers: tables.listed(leaf),
-    Registered: tables.registered,
-    Cells: tables.cells,
-    Hashtags: lambda leaf, registers: marks.hashtags(leaf),
-    Mentions: lambda leaf, registers: marks.mentions(leaf),
-    Links: lambda leaf, registers: marks.links(leaf),
-    Emoji: lambda leaf, registers: marks.emoji(leaf),
-    Identifier: lambda leaf, registers: identifiers.identifier(leaf),
-}
-"""What can be found in a text, and who finds it."""
-
-_SHORTEST = 3  # letters: shorter words say too little to undo a disguise by
+if TYPE_CHECKING:
+    from socialint.model.language import Leaf, Row
+    from socialint.model.places import Span
+    from socialint.model.records import Registers
+    from socialint.model.views import View
+    from socialint.scan.index import Index
+    from socialint.scan.probes import Probe
 
 
 class Hits:
@@ -136,14 +100,17 @@ class Plan:
         tier: Tier | None = None,
     ) -> Plan:
         """The plan for these leaves. Raises `UserError` where the environment names no gate."""
+        from socialint.scan.indexing import index_of
+        from socialint.scan.probing import probes_of, words_of
+
         known = Leaves.of(leaves)
         probes: list[Probe] = []
         starts: list[int] = []
         for leaf in known:
             starts.append(len(probes))
-            probes += _probes(leaf, registers)
-        words = frozenset().union(*(_words(leaf, registers) for leaf in known))
-        return cls(known, registers, Index.of(probes), tier or choose(), starts, words)
+            probes += probes_of(leaf, registers)
+        words = frozenset().union(*(words_of(leaf, registers) for leaf in known))
+        return cls(known, registers, index_of(probes), tier or choose(), starts, words)
 
     @property
     def ungated(self) -> int:
@@ -162,42 +129,10 @@ class Plan:
     def probes(self, number: int) -> Sequence[Probe]:
         """The probes of the leaf of that number, made when they are first asked for."""
         if number not in self._probes:
-            self._probes[number] = _probes(self.leaves[number], self._registers)
+            from socialint.scan.probing import probes_of  # a run with nothing to find needs none
+
+            self._probes[number] = probes_of(self.leaves[number], self._registers)
         return self._probes[number]
-
-
-def _words(leaf: Leaf, registers: Registers) -> frozenset[str]:
-    if not isinstance(leaf, Registered | Cells):
-        return _lasting_words(leaf)
-    columns = (leaf.column,) if isinstance(leaf, Cells) else NAME_COLUMNS[leaf.register]
-    return _telling(text for text, _ in tables.named(registers[leaf.register], columns))
-
-
-@cache
-def _lasting_words(leaf: Leaf) -> frozenset[str]:
-    if isinstance(leaf, Words | Phrases):
-        return _telling(words.vocabulary(leaf))
-    if isinstance(leaf, Listed):
-        return _telling(text for text, _ in tables.named(leaf.table.rows, leaf.table.columns))
-    return frozenset()
-
-
-def _telling(terms: Iterable[str]) -> frozenset[str]:
-    """The words of the terms that are long enough to undo a disguise by."""
-    found = (word.rstrip("*") for term in terms for word in tokens(term))
-    return frozenset(word for word in found if len(word) >= _SHORTEST)
-
-
-def _probes(leaf: Leaf, registers: Registers) -> tuple[Probe, ...]:
-    if isinstance(leaf, Registered | Cells):
-        return tuple(LEAVES[type(leaf)](leaf, registers))
-    return _lasting(leaf)
-
-
-@cache
-def _lasting(leaf: Leaf) -> tuple[Probe, ...]:
-    """The probes of a leaf that no register changes, made once for all plans."""
-    return tuple(LEAVES[type(leaf)](leaf, Registers()))
 
 
 def _leftmost_longest(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

@@ -12,7 +12,11 @@ import regex
 
 from socialint.model.documents import Part
 from socialint.model.views import View
-from socialint.scan.factors import BEYOND, DIGIT
+
+DIGIT = r"\d"
+"""The trigger that any digit is."""
+BEYOND = "\u0080"
+"""The trigger that any character beyond ASCII is."""
 
 _NO_WORD = regex.compile(r"\W+")
 _DIGIT = regex.compile(r"\d")

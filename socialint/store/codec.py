@@ -1,7 +1,7 @@
 """Values of the model <-> what `marshal` can hold: numbers, texts, tuples, and lists with a code.
 
-A tuple stands for a tuple. A list is anything else: its first item says what, the rest what it is
-made of. Dataclasses and enumerations go by their place in the table of types, so only what is in
+Atoms and tuples of them stand for themselves, which most words of a policy are in. A list is
+anything else: its first item says what, the rest what it is made of. Dataclasses and enumerations go by their place in the table of types, so only what is in
 the table ever comes out. A dataclass that compares by identity is held once, and referred to where
 it is met again. Where something was written (`mark`) is not kept.
 """
@@ -21,8 +21,9 @@ Refer = Callable[[object], object]
 Resolve = Callable[[Any], object]
 """The reverse."""
 
-_FACTS, _DICT, _SET, _LIST, _DATE, _PATH, _AGAIN, _OUTSIDE = range(-8, 0)
+_FACTS, _DICT, _SET, _LIST, _TUPLE, _DATE, _PATH, _AGAIN, _OUTSIDE = range(-9, 0)
 _ATOMS = (type(None), bool, int, float, str, bytes)
+_PLAIN = frozenset((*_ATOMS, tuple))  # a tuple that is packed as one holds no list anywhere
 _LEFT_OUT = "mark"
 
 
@@ -73,7 +74,8 @@ class _Packer:
         if type(value) in _ATOMS:
             return value
         if type(value) is tuple:
-            return tuple(map(self.pack, value))
+            parts = tuple(map(self.pack, value))
+            return parts if all(type(one) in _PLAIN for one in parts) else [_TUPLE, *parts]
         referred = self._refer(value)
         if referred is not None:
             return [_OUTSIDE, referred]
@@ -116,8 +118,6 @@ class _Unpacker:
         self._kept: list[object] = []
 
     def unpack(self, packed: Any) -> Any:
-        if type(packed) is tuple:
-            return tuple(map(self.unpack, packed))
         if type(packed) is not list:
             return packed
         code = packed[0]
@@ -134,6 +134,8 @@ class _Unpacker:
         parts = list(map(self.unpack, packed[1:]))
         if code == _LIST:
             return parts
+        if code == _TUPLE:
+            return tuple(parts)
         if code == _SET:
             return frozenset(parts)
         pairs = dict(zip(parts[::2], parts[1::2], strict=True))

@@ -9,10 +9,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from socialint.model import channels, language, policy
-from socialint.model.language import Leaf, Table
+from socialint.model import channels, policy
 from socialint.model.marks import Mark
 from socialint.model.policy import Category, Rule
 from socialint.model.records import Registers
@@ -21,8 +20,12 @@ from socialint.scan import Plan
 from socialint.scan.gates import choose
 from socialint.scan.index import Index
 from socialint.scan.leaves import Leaves
+from socialint.shipped import shipped_rules
 from socialint.store.codec import Types, pack, unpack
 from socialint.store.keys import NEVER_KEPT, digests, unchanged
+
+if TYPE_CHECKING:
+    from socialint.model.language import Leaf, Table
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -33,7 +36,16 @@ _LEAF, _TABLE = range(2)
 
 
 @cache
+def _frames() -> Types:
+    """What is there in every run."""
+    return Types((channels, policy))
+
+
+@cache
 def _types() -> Types:
+    """What rules are made of: much to import, and for a post in which none could hold, for nothing."""
+    from socialint.model import language
+
     return Types((channels, language, policy))
 
 
@@ -77,7 +89,6 @@ def image(ruleset: Ruleset) -> bytes | None:
     if any(getattr(leaf, "register", "") in NEVER_KEPT for leaf in ruleset.plan.leaves):
         return None
     packing = _Packing(ruleset.plan.leaves)
-    types = _types()
     rules = [packing.rule(one) for one in ruleset.rules]
     statements = {name: packing.blob(one) for name, one in ruleset.statements.items()}
     cues = {number: packing.blob(tuple(row)) for number, row in ruleset.cues.items()}
@@ -89,9 +100,10 @@ def image(ruleset: Ruleset) -> bytes | None:
     leaves = [(type(leaf).__name__, packing.leaf(leaf)) for leaf in ruleset.plan.leaves]
     return marshal.dumps(
         {
-            "lists": dict(digests(ruleset.lists)),
+            # Those that socialint brings along are in the name that it is kept under.
+            "lists": dict(digests(one for one in ruleset.lists if not one.is_relative_to(shipped_rules()))),
             "digest": ruleset.digest,
-            "packs": pack(tuple(ruleset.packs), types),
+            "packs": pack(tuple(ruleset.packs), _frames()),
             "names": tuple(ruleset.names),
             "rules": rules,
             "needs": tuple(tuple(ruleset_needs) for ruleset_needs in ruleset.needs),
@@ -138,7 +150,7 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
     )
     return Ruleset(
         digest=kept["digest"],
-        packs=unpack(kept["packs"], _types()),
+        packs=unpack(kept["packs"], _frames()),
         names=kept["names"],
         rules=tuple(unpacking.rule(head, rest) for head, rest in kept["rules"]),
         needs=kept["needs"],
@@ -175,12 +187,16 @@ class _Packing:
         return marshal.dumps(pack(value, _types(), self._refer))
 
     def _refer(self, value: object) -> object:
+        from socialint.model.language import Leaf
+
         if isinstance(value, Leaf):
             number = self._leaves.number(value)
             return None if number is None else (_LEAF, number)
         return self._table(value)
 
     def _table(self, value: object) -> object:
+        from socialint.model.language import Table
+
         if not isinstance(value, Table):
             return None
         if value not in self._numbers:
@@ -192,9 +208,7 @@ class _Packing:
 class _Unpacking:
     def __init__(self, kept: Mapping[str, Any]) -> None:
         leaves = kept["leaves"]
-        self.leaves = Leaves(
-            [getattr(language, kind) for kind, _ in leaves], lambda number: self.blob(leaves[number][1])
-        )
+        self.leaves = Leaves([kind for kind, _ in leaves], lambda number: self.blob(leaves[number][1]))
         self._tables = Lazily(dict(enumerate(kept["tables"])), self.blob)
 
     def blob(self, data: bytes) -> Any:

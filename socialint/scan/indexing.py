@@ -1,0 +1,69 @@
+"""Probes -> the index of what they need, made once for a policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from socialint.scan.factors import factors
+from socialint.scan.index import Index, Needs
+from socialint.scan.probes import Probe, Sign
+from socialint.scan.shown import DIGIT, LINK, MANY_DIGITS, WRITTEN_BEYOND, encoded
+from socialint.scan.terms import NUMBER_WORDS
+
+_DIGIT = frozenset([DIGIT.encode()])
+_SIGNS = {
+    Sign.DIGIT: _DIGIT,
+    Sign.DIGITS: frozenset([MANY_DIGITS]),
+    Sign.NUMBER: _DIGIT | {encoded(f"{word}*") for word in NUMBER_WORDS},
+    Sign.HASH: frozenset([b"#"]),
+    Sign.AT: frozenset([b"@"]),
+    Sign.NOT_ASCII: frozenset([WRITTEN_BEYOND]),
+    Sign.LINK: frozenset([LINK]),
+}
+_COMMON = 4  # letters: a shorter part stands in many words
+
+
+def index_of(probes: Sequence[Probe]) -> Index:
+    """The index of these probes."""
+    needs = _shared(map(_needs, probes))
+    uses = Counter(trigger for sets in needs for one in sets for trigger in one)
+    alone: dict[bytes, list[int]] = {}
+    others: dict[bytes, list[tuple[int, Needs]]] = {}
+    for at, sets in enumerate(needs):
+        if not sets:
+            continue
+        first, *more = sorted(sets, key=lambda one: (sum(_often(each, uses) for each in one), sorted(one)))
+        for trigger in first:
+            if more:
+                others.setdefault(trigger, []).append((at, tuple(more)))
+            else:
+                alone.setdefault(trigger, []).append(at)
+    return Index(
+        probes=len(probes),
+        triggers=frozenset(uses),
+        ungated=tuple(at for at, sets in enumerate(needs) if not sets),
+        alone={trigger: tuple(waiting) for trigger, waiting in alone.items()},
+        others={trigger: tuple(waiting) for trigger, waiting in others.items()},
+    )
+
+
+def _shared(needs: Iterable[Needs]) -> list[Needs]:
+    """The same, each set there once: many probes need what others do."""
+    sets: dict[frozenset[bytes], frozenset[bytes]] = {}
+    return [tuple(sets.setdefault(one, one) for one in each) for each in needs]
+
+
+def _needs(probe: Probe) -> Needs:
+    sets = [_SIGNS[sign] for sign in _SIGNS if sign in probe.sign]
+    triggers = probe.needed
+    if not triggers:
+        triggers = factors(probe.expression, original=probe.original)
+    return tuple(dict.fromkeys([*sets, *(frozenset(map(encoded, one)) for one in triggers)]))
+
+
+def _often(trigger: bytes, uses: Counter[bytes]) -> int:
+    """How often a trigger may be shown, roughly: those that many probes need are common words."""
+    if trigger.startswith(b"*"):
+        return uses[trigger] + (100 if len(trigger) - 2 < _COMMON else 1)
+    return uses[trigger] + (0 if trigger.strip(b"*").isalnum() else 100)
