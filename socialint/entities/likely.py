@@ -10,6 +10,7 @@ from socialint.entities.words import is_word
 
 _HEALTH = ("conditions", "care", "told-of-patients", "milestones", "wards")
 _LIKELY = 3
+_FURTHER = 30  # words
 _AGE = regex.compile(r",? \(?\d{1,3}\b(?!%)")
 
 
@@ -25,6 +26,8 @@ def is_likely_patient(one: Person, cues: Cues) -> bool:
         return False
     here = _health(one, low, high)
     beside = _health(one, one.earlier, low) + _health(one, high, one.further)
+    if not here and not beside and _is_cheered_at_the_end(one):
+        return True
     if not here and not beside:
         return False
     points = min(2 * here, 3) if here else min(beside, 2)
@@ -43,12 +46,23 @@ def is_likely_patient(one: Person, cues: Cues) -> bool:
     return points >= (_LIKELY if here else _LIKELY + 1)
 
 
+def _is_cheered_at_the_end(one: Person) -> bool:
+    """“After three weeks of rehab she climbed the stairs. Her family cried. Way to go, Ola!”."""
+    heard, low = one.heard, max(0, one.earlier - _FURTHER)
+    if not one.before("wished") or heard.first(("for-everybody", "jobs", "at-work"), low, one.start):
+        return False
+    return (
+        heard.first(("pronouns", "theirs"), low, one.start) is not None
+        and heard.first(("conditions", "told-of-patients", "milestones", "care"), low, one.earlier) is not None
+    )
+
+
 def _is_called_so(one: Person, cues: Cues) -> bool:
     """Whether people are called so: most of what only the model takes for a name is none."""
     words = one.heard.words[one.start : one.end]
     if any(word in cues.first_names for word in words) or len(words[-1]) == 1:
         return True
-    if one.before("civil-titles", "wished") or one.name.startswith("@"):
+    if one.before("civil-titles", "wished") or one.name.startswith(("@", "#")):
         return True
     return words[0] in cues.doubtful_names and len(words) > 1 and not is_word(words[-1])
 

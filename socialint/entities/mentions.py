@@ -50,6 +50,7 @@ class Reader:
         no_names = cues.of("not-names")
         self._name = regex.compile(rf"(?:{shapes.title}[ ])?(?P<name>{NAME})")
         self._no_name = regex.compile(rf"(?i){any_of((*no_names, *cues.of('months', 'weekdays')))}")
+        self._jobs = frozenset(job.lower() for job in cues.of("jobs"))
         phrases = any_of(word for word in no_names if " " in word)
         self._phrase = regex.compile(rf"(?i)\b{phrases}\b[,!:]?\s*")
         self._verb = regex.compile(rf"(?i)\s+(?:{any_of(cues.of('headline-verbs'))}|home)\b")
@@ -63,10 +64,12 @@ class Reader:
         patterns found counts of its entities, and persons with two words in capitals.
         """
         found = [one for entity in entities for one in self._meant(cased.text, entity, foreign)]
+        phrases = [phrase.span() for phrase in self._phrase.finditer(cased.text)]
         found += (
             replace(one, kind="PLACE") if self._named_after.is_ground(cased.text, one.start, one.end) else one
             for one in named
             if not self._is_thing(cased.text, one.start, one.end)
+            and not any(start <= one.start and one.end <= end for start, end in phrases)
         )
         whole = [_whole(one, cased) for one in found]
         return _merged(sorted(whole, key=lambda one: (one.kind, one.start, one.end)))
@@ -102,6 +105,8 @@ class Reader:
             return
         if foreign and self._is_foreign_noun(text, start, end):
             return
+        if self._is_phrase(text, start, end):
+            return
         if " " not in text[start:end] and self._is_only_a_word(text, start, end):
             return
         yield Mention("PLACE" if self._named_after.is_ground(text, start, end) else "PERSON", start, end)
@@ -112,6 +117,14 @@ class Reader:
         known = first in self._first_names or first in self._doubtful_names
         return not known and self._title.search(text, max(0, start - _AROUND), start) is None
 
+    def _is_phrase(self, text: str, start: int, end: int) -> bool:
+        """Whether several words in capitals are words throughout, and none that a person is called by."""
+        words = regex.split(r"[ '-]+", text[start:end].lower())
+        named = words[0] in self._first_names or words[0] in self._doubtful_names
+        if len(words) < 2 or named or self._title.search(text, max(0, start - _AROUND), start):
+            return False
+        return all(map(is_word, words))
+
     def _is_only_a_word(self, text: str, start: int, end: int) -> bool:
         """Whether one word is none that a person is called by: `Twitter`, `STORY`, `NICU`."""
         word = text[start:end]
@@ -119,6 +132,8 @@ class Reader:
             return False
         if word.lower() in self._first_names and not word.isupper():
             return False
+        if word.lower() in self._jobs:
+            return True
         return word.isupper() or is_word(word.lower()) or _ILLNESS.search(word) is not None
 
     def _is_thing(self, text: str, start: int, end: int) -> bool:

@@ -86,6 +86,8 @@ class Namer:
         if word in self._never and not (capital and word in self._cues.first_names):
             return None
         first, doubtful = word in self._cues.first_names, word in self._cues.doubtful_names
+        if self._of_siblings(heard, at):
+            return at + 1
         if not capital:
             return self._in_small_letters(heard, at, called, first)
         if (reversed_end := self._last_first(heard, at)) is not None:
@@ -156,6 +158,18 @@ class Namer:
         title = heard.ending("civil-titles", at)
         loose = title is not None and len(heard.words[at - 1]) > 1 and heard.gaps[at] in (" ", ". ")
         return at + 1 if loose and not is_word(word) else None
+
+    def _of_siblings(self, heard: Heard, at: int) -> bool:
+        """“the abernathy twins”."""
+        word = heard.words[at]
+        led = at and heard.words[at - 1] in ("the", "our", "little", "baby") and heard.gaps[at] == " "
+        return bool(
+            led
+            and heard.beginning("siblings", at + 1) is not None
+            and heard.gap(at + 1) == " "
+            and self._is_strange(word)
+            and not self._is_cue(heard, at)
+        )
 
     def _titled(self, heard: Heard, at: int) -> bool:
         return any(

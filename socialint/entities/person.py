@@ -16,6 +16,8 @@ _CLAUSE = regex.compile(r"[.!?;\n]\s|[.!?;\n]$")
 COMMA = regex.compile(r"[,(–—-]")
 """What parts a name from what is said of it."""
 _APPOSITION = 12
+_INTRODUCED = 7  # words
+_OF = frozenset(("of", "for", "in", "at", "für", "van", "voor", "de", "du", "des", "der"))
 _NAME_OF_ITS_OWN = regex.compile(r"\p{Lu}\p{Ll}")
 BEING = frozenset(("is", "as", "was", "were", "named", "appointed", "becomes", "serves", "serve", "will", "our", "the",
                  "your", "a", "an", "my", "their", "ist", "war", "als", "est", "es", "unser", "unsere", "onze", "notre",
@@ -107,6 +109,16 @@ class Person:
                 if "," in heard.gaps[number] or ")" in heard.gaps[number]:
                     found += range(number, min(number + skip, high))
         return found
+
+    def is_introduced(self, kind: str) -> bool:
+        """“our new chief of surgery, Ola Ash”, “head of the stroke unit Ola Ash”."""
+        heard, start = self.heard, self.titled_start()
+        for number in range(start - 1, max(self.sentence[0], start - _INTRODUCED), -1):
+            if heard.words[number] in _OF and heard.ending(kind, number) is not None:
+                return True
+            if COMMA.search(heard.gaps[number]) and heard.gaps[number] != "-":
+                return False
+        return False
 
     def is_called(self, kind: str) -> bool:
         """“Ola Ash, our chief of surgery”, “Ola Ash is the new manager”."""

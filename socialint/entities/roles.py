@@ -89,6 +89,8 @@ class Roles:
             return Role(one.hint)
         if words_of(one.name) in self._cues.known_persons:
             return Role.PUBLIC
+        if one.before("as-oneself"):
+            return Role.PUBLIC  # who tells their own story
         if self._is_staff(one):
             return Role.PATIENT if is_ill_plainly(one) else Role.STAFF
         if one.before("in-our-care", "cared-for"):
@@ -115,7 +117,9 @@ class Roles:
         return (
             one.before("care-titles", "jobs")
             or one.is_called("jobs")
-            or one.told(("at-work",), 1, apposition=True)
+            or one.is_introduced("jobs")
+            # “our patient Ola talks about …”: patients speak as well
+            or (one.told(("at-work",), 1, apposition=True) and not one.before("in-our-care"))
             or self._is_ours_further(one)
         )
 

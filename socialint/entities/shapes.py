@@ -38,6 +38,7 @@ class Shapes:
     """The shapes that depend on the policy's titles, months and days."""
 
     def __init__(self, cues: Cues) -> None:
+        self._weekday = any_of(cues.of("weekdays"))
         self._days = any_of(cues.of("months", "weekdays"))
         titles = [_title(title) for title in cues.of("civil-titles", "care-titles")]
         self.title = rf"\b(?:{'|'.join(titles) or '(?!)'})"
@@ -50,8 +51,8 @@ class Shapes:
               \b{_PROPER},?\s+(?:{_PARTICLE}\s+){{0,3}}\p{{Lu}}
             | \b\p{{Lu}}\.?\s+\p{{Lu}}\p{{L}}
             | {self.title}\s+\p{{L}}
-            | (?<=[\p{{Ll}}\p{{N}},;:)&/-]["']?\s+["'(]?)\p{{Lu}}\p{{L}}
-            | (?<=["'(:,])\p{{Lu}}\p{{Ll}}
+            | (?<=[\p{{Ll}}\p{{N}},;:)&/-]["']?\s+["'(]?)(?!(?i:{self._weekday})\b)\p{{Lu}}\p{{L}}
+            | (?<=["'(:,])(?!(?i:{self._weekday})\b)\p{{Lu}}\p{{Ll}}
             """,
             regex.VERBOSE,
         )

@@ -20,6 +20,7 @@ _HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?=[\w.]*\p{L})(?P<name>[\p{L}\p{N}_][\
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
 _MOST_PIECES = 4
 _SHORTEST_NAME = 4
+_NEAR = 8  # words
 _SAID_TO = ("in-our-care", "fondly", "cared-for")
 
 
@@ -47,6 +48,7 @@ class Tags:
         self._ours = frozenset(ours)
         self._hopes = sorted(map(words_of, cues.of("hopes")), key=len, reverse=True)
         self._thanks = sorted(map(words_of, cues.of("thanks")), key=len, reverse=True)
+        self._cheers = sorted(map(words_of, cues.of("cheers")), key=len, reverse=True)
         self._titles = {word.lower() for word in cues.of("care-titles")} | {"coach", "nurse"}
 
     def names(self, heard: Heard) -> Iterator[Tagged]:
@@ -66,18 +68,18 @@ class Tags:
         words = [piece.lower() for piece in _PIECE.findall(tag.replace("_", " "))]
         if len(words) == 1:
             return self._run_together(words[0])
-        hint = ""
-        for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff")):
+        hint, wished = "", False
+        for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff"), (self._cheers, "")):
             for wish in wishes:
                 if len(words) <= len(wish):
                     continue
                 if tuple(words[: len(wish)]) == wish:
-                    words, hint = words[len(wish) :], told
+                    words, hint, wished = words[len(wish) :], told, True
                     break
                 if tuple(words[-len(wish) :]) == wish:
-                    words, hint = words[: -len(wish)], told
+                    words, hint, wished = words[: -len(wish)], told, True
                     break
-            if hint:
+            if wished:
                 break
         if words and words[0] in self._titles:
             return "staff"
@@ -85,7 +87,7 @@ class Tags:
             return None
         first = words[0] in self._cues.first_names
         doubtful = words[0] in self._cues.doubtful_names and hint == "patient"
-        if first and (hint or len(words) == 2):
+        if first and (wished or len(words) == 2):
             return hint
         return hint if doubtful and len(words) == 2 else None
 
@@ -104,6 +106,9 @@ class Tags:
         behind = heard.at(start + 1 + len(handle))
         if not heard.text[:start].strip() and heard.beginning("yours", behind) is not None:
             return True
+        own = heard.first(("theirs",), behind, behind + _NEAR)
+        if own is not None and heard.first(("care", "conditions"), own + 1, own + 3) is not None:
+            return True  # “@the.lark two weeks after her surgery”
         names = self._cues.first_names
         return any(
             piece.lower() in names and len(piece) > 3 for piece in _PIECE.findall(handle.replace("_", " "))

@@ -192,7 +192,10 @@ def _beside(
         return
     part, *rest = parts
     for one in _candidates(judgement, anchor, part, scope):
-        if anchor.shares_words(one) or (ordered and not _after(anchor, one)):
+        # A score weighs what is said, also of what the anchor names: it claims no words of its own.
+        if not isinstance(part, Score) and anchor.shares_words(one):
+            continue
+        if ordered and not _after(anchor, one):
             continue
         labelled = replace(one, others=(*one.others, *_labelled(one, part)))
         # The anchor's own place stays first: distance is measured from it.
@@ -341,6 +344,13 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
                 label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
                 signals = (replace(first.place, label=label),) if first.place else ()
                 whole = whole.and_also(replace(first, signals=signals, others=(*first.others, *signals)))
+                for other in here[1:] if first.identities else ():
+                    told = (replace(other.place, label=label),) if other.place else ()
+                    whole = replace(
+                        whole,
+                        others=(*whole.others, *other.others, *told),
+                        identities=(*whole.identities, *other.identities),
+                    )
         if points >= score.at_least and whole.place is not None:
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
     return scored

@@ -88,7 +88,10 @@ KINDS: Mapping[str, str] = {
     "yours": "words for your",
     "you": "words for you",
     "hopes": "what a hashtag wishes a patient: “pray for”, “strong”",
-    "thanks": "what a hashtag says to staff: “thank you”, “team”",
+    "thanks": "what a hashtag says to staff: “thank you”, “ask”",
+    "cheers": "what a hashtag says to anybody: “team”, “meet”",
+    "siblings": "children of one family, behind its name: “twins”",
+    "as-oneself": "what stands before one's own name: “I'm”, “my name is”",
 }
 """The kinds of cues, and what each is for."""
 
