@@ -53,7 +53,8 @@ def _is_cheered_at_the_end(one: Person) -> bool:
         return False
     return (
         heard.first(("pronouns", "theirs"), low, one.start) is not None
-        and heard.first(("conditions", "told-of-patients", "milestones", "care"), low, one.earlier) is not None
+        and heard.first(("conditions", "told-of-patients", "milestones", "care"), low, one.earlier)
+        is not None
     )
 
 

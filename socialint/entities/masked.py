@@ -24,7 +24,9 @@ _DIGITS = regex.compile(
     r"(?<![\w@#/.])(?=\p{L}+[\p{N}@$])(?=\p{Lu})(?:\p{L}|[0134578@$]){3,20}(?![\w@]|\.\w)(?:[ ]\p{Lu}(?:\p{L}|[0134578@$]){2,20}(?!\w))?"
 )
 _BACKWARDS = regex.compile(r"(?<!\w)\p{Ll}{2,20}\p{Lu}(?:[ ]\p{Ll}{2,20}\p{Lu}){0,2}(?!\w)")
-_APART = regex.compile(r"(?<![\w.])\p{L}(?:(?P<between>[ ._·•|-])\p{L})(?:(?P=between)\p{L}){2,}(?!\w)")
+_APART = regex.compile(
+    r"(?<![\w.])\p{L}(?:(?P<between>[ ._·•|-])\p{L})(?:(?P=between)\p{L}){2,}(?:[ ]{2,4}\p{Lu}(?:[ ]\p{L})+)*(?!\w)"
+)
 _READ_AS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 _MOST_READINGS = 32
 
@@ -40,7 +42,7 @@ def masked(text: str, cues: Cues) -> Iterator[Mention]:
         if any("".join(letters) in names for letters in islice(readings, _MOST_READINGS)):
             yield Mention("PERSON", *found.span())
     for found in _APART.finditer(text):
-        letters = found[0][::2].lower()
+        letters = "".join(filter(str.isalpha, found[0])).lower()
         if begins_with_name(letters, cues) or letters in cues.doubtful_names:
             yield Mention("PERSON", *found.span())
     for found in _BACKWARDS.finditer(text):

@@ -51,6 +51,10 @@ _OF_MEDICINE = regex.compile(
     r"(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy|mab|nib|vir|cillin|statin|ology)$"
 )
 _OWN = ("care", "conditions")
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred few "
+    "many several more".split()
+)
 
 
 class Namer:
@@ -151,6 +155,7 @@ class Namer:
             return at + 2 if follows else at + 1
         if (
             first
+            and not (at and heard.words[at - 1] in _NUMBERS)  # “eleven miles to rehab”
             and heard.beginning("where-to", at + 1) is not None
             and heard.first(("wards",), at + 2, at + 5)
         ):

@@ -64,13 +64,13 @@ class Prepared:
     def identifying(self) -> tuple[Expression, ...]:
         """The expressions whose finds identify a person, wherever they stand.
 
-        A number that only its label makes one (`then: [label, number]`) is not among them: it
-        identifies somebody where the rule holds, and is any number elsewhere.
+        A number that only its label makes one (`then: [label, number]`, or both within some words)
+        is not among them: it identifies somebody where the rule holds, and is any number elsewhere.
         """
         labelled = {
             part
             for sequence in looked_for(self.rule.match)
-            if isinstance(sequence, All) and sequence.ordered
+            if isinstance(sequence, All) and (sequence.ordered or _within_words(sequence))
             for part in walk(sequence)
         }
         return tuple(
@@ -110,6 +110,10 @@ class Prepared:
         for case in self.rule.cases:
             if case.when is not None:
                 yield from walk(case.when)
+
+
+def _within_words(expression: Expression) -> bool:
+    return expression.within is not None and expression.within.unit is Unit.WORDS
 
 
 class Feasibility:

@@ -114,3 +114,19 @@ def test_a_later_form_of_the_name_shares_the_role() -> None:
 
 def test_a_namesake_on_the_staff_needs_the_same_first_name() -> None:
     assert persons("We met Arne Solbakk at the market.") == [("Arne Solbakk", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Our patient Ola talks about life after her bypass.", "patient"),
+        ("Ola Ash talks about life after a bypass.", "staff"),
+        ("Welcome our new director of oncology, Ola Ash!", "staff"),
+        ("I'm Ola, and I live with type 1 diabetes.", "public"),
+        ("Tip from Ola: drink water if you have diabetes.", "public"),
+        ("Dr. Ola Ash was born in Dayton and treats heart failure.", "staff"),
+        ("Three weeks of rehab, and she walks. Her family cried. Way to go, Ola!", "patient"),
+    ],
+)
+def test_what_stands_before_a_name_tells_who_it_is(text: str, role: str) -> None:
+    assert [one for _, one in persons(text)] == [role]

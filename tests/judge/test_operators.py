@@ -30,6 +30,8 @@ CURES = "{all: [{use: cure}, {use: disease}]%s}"
         # two parts never share the same words
         ("{all: [{words: [cure*]}, {words: [cure, cures]}]}", "It cures.", []),
         ("{all: [{words: [cure*]}, {words: [cure, cures]}]}", "It cures and cures.", ["cures and cures"]),
+        # but a score weighs what is said, also of the words of the others
+        ("{all: [{words: [cure*]}, {score: {at-least: 1, signals: [{words: [cure*], points: 1}]}}]}", "It cures.", ["cures"]),
         # then: in this order
         ("{then: [{use: cure}, {use: disease}]}", "Diabetes? It cures.", []),
         ("{then: [{use: cure}, {use: disease}]}", "It cures diabetes.", ["cures diabetes"]),
