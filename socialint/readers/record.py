@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import regex
 
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
+from socialint.model.places import Landmark
 from socialint.readers.channels import channels
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
 from socialint.readers.frontmatter import head_of
@@ -16,6 +19,7 @@ from socialint.readers.nodes import Entries, Items, Leaf, Node, below, leaves, v
 from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
 
+_KEY_PATH = regex.compile(r"(?=.*[.\[])[a-z_][A-Za-z0-9_-]*(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
 """Parts whose texts count whatever they stand under: questions, options, remarks."""
 _CLOSED = {Special.KIND: (POST_TYPES, "format"), Special.AUDIENCE: (AUDIENCES, "target_audience")}
@@ -280,7 +284,7 @@ def text_post(original: Original, body: Field, names: Names, name: str = "") -> 
 def loose_post(
     original: Original, node: Node, names: Names, name: str = "", *, shared: Entries | None = None
 ) -> Post | None:
-    """Every value below `node` that reads as text, as one post; labels are key paths."""
+    """Every value below `node` that reads as text, as one post; labels and places are key paths."""
     record = _Record(original, names, name, Order.UNKNOWN)
     if isinstance(node, Entries):
         record.read(node)
@@ -292,7 +296,15 @@ def loose_post(
             record.add(role if isinstance(role, Part) else Part.BODY, leaf, path)
     record.describe_media()
     record.share(shared)
-    return record.post()
+    post = record.post()
+    return replace(post, fields=tuple(map(_at_key_path, post.fields))) if post else None
+
+
+def _at_key_path(found: Field) -> Field:
+    """A field whose place is its key path as well, unless a key of it could be a person's name."""
+    if not _KEY_PATH.fullmatch(found.label):
+        return found
+    return replace(found, origin=replace(found.origin, landmarks=(Landmark(0, found.label),)))
 
 
 _ALWAYS_TEXT = frozenset(

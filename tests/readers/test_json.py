@@ -217,3 +217,10 @@ def test_numbers_and_words_are_values_as_json_gives_them() -> None:
     )
     assert parts(found) == [("body", "42"), ("body", "w1")]
     assert found.metadata == {"a": 1.5, "b": -3, "c": None, "d": False, "e": 1000.0}
+
+
+def test_a_text_among_other_content_is_told_by_its_key_path() -> None:
+    found = post(
+        "site.json", '{"pages": [{"hero": {"title": "Our tea", "Maria Alder": {"quote": "It is good tea"}}}]}'
+    )
+    assert [place(one, "tea").landmark for one in found.fields] == ["pages[0].hero.title", ""]
