@@ -19,7 +19,7 @@ from socialint.readers.nodes import Entries, Items, Leaf, Node, below, leaves, v
 from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
 
-_KEY_PATH = regex.compile(r"(?=.*[.\[])[a-z_][A-Za-z0-9_-]*(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
+_KEY_PATH = regex.compile(r"(?=.*[.\[])(?:[a-z_][A-Za-z0-9_-]*)?(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
 """Parts whose texts count whatever they stand under: questions, options, remarks."""
 _CLOSED = {Special.KIND: (POST_TYPES, "format"), Special.AUDIENCE: (AUDIENCES, "target_audience")}
