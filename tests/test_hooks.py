@@ -6,13 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
+from socialint import __version__
 from socialint.readers import READERS, UNSUPPORTED, can_read
 from tests.programs import ROOT, environment, git, program
 
@@ -52,6 +56,37 @@ def test_the_hooks_differ_in_who_installs_socialint_alone() -> None:
     own, system = HOOKS["socialint"], HOOKS["socialint-system"]
     assert {key: own[key] for key in told} == {key: system[key] for key in told}
     assert (own["language"], system["language"]) == ("python", "system")
+
+
+def test_the_readme_names_the_hooks_and_their_version() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- pre-commit -->\n```yaml\n(.*?)```", readme, re.DOTALL)
+    assert shown is not None
+    (repository,) = yaml.safe_load(shown[1])["repos"]
+    assert repository["rev"] == f"v{__version__}"
+    assert [hook["id"] for hook in repository["hooks"]] == ["socialint"]
+    assert set(re.findall(r"\bid: ([\w-]+)", shown[1])) == set(HOOKS)
+
+
+def test_the_readme_tells_how_much_the_hook_installs() -> None:
+    told = re.search(r"installs itself, about (\d+) MB", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert told is not None
+    assert installed_size() / 1_000_000 == pytest.approx(int(told[1]), rel=0.15)
+
+
+def installed_size() -> int:
+    """Bytes of everything that socialint depends on, as it is installed here."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        waiting = list(tomllib.load(file)["project"]["dependencies"])
+    installed: dict[str, Distribution] = {}
+    while waiting:
+        needed = Requirement(waiting.pop())
+        if needed.name not in installed and (not needed.marker or needed.marker.evaluate({"extra": ""})):
+            installed[needed.name] = distribution(needed.name)
+            waiting += installed[needed.name].requires or []
+    unique = {one.metadata["Name"]: one for one in installed.values()}
+    files = (Path(str(file.locate())) for one in unique.values() for file in one.files or ())
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 # --- commits of a repository of marketing copy ------------------------------------------------------

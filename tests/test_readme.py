@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import redirect_stdout
+from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import regex
 
-from socialint.cli import main
+from socialint.cli import COMMANDS, main
 from socialint.reporters import REPORTERS
 
 ROOT = Path(__file__).parent.parent
@@ -50,3 +51,13 @@ def test_the_formats_are_those_there_are() -> None:
 
 def test_the_main_command_is_not_chained_on_its_exit_code() -> None:
     assert "&& socialint check" not in README
+
+
+def test_every_option_it_names_is_an_option_of_its_command() -> None:
+    named = regex.findall(r"socialint ([a-z]+) ([^`|\n#]*)", README)
+    assert {"check", "init"} <= {command for command, _ in named}
+    for command, rest in named:
+        if command in COMMANDS:
+            module, _, function = COMMANDS[command][0].partition(":")
+            known = {name for one in getattr(import_module(module), function).params for name in one.opts}
+            assert set(regex.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, command

@@ -34,8 +34,9 @@ def test_rules_and_vocabulary_are_in_the_wheel(wheel: Path) -> None:
         if path.is_file()
     }
     assert shipped <= packed
-    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "socialint").rglob("*.txt")}
-    assert data <= packed
+    package = ROOT / "socialint"
+    data = [*package.rglob("*.txt"), *filter(Path.is_file, (package / "starter").rglob("*"))]
+    assert {path.relative_to(ROOT).as_posix() for path in data} <= packed
     assert any(name.endswith("licenses/NOTICE") for name in packed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.programs import git
+from tests.programs import ROOT, git
 
 Call = Callable[..., SimpleNamespace]
 
@@ -34,6 +35,14 @@ def test_each_run_is_one_line(call: Call, project: Path) -> None:
     assert [one["path"] for one in second["files"]] == ["content/calm.txt"]
     assert (second["exit_code"], second["unread"]) == (3, 1)
     assert second["switched_off"]
+
+
+def test_the_readme_tells_what_a_line_holds(call: Call, project: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"somebody will ask for: (.*?)\. It holds", readme, re.DOTALL)
+    assert told is not None
+    call("check", "--record", "runs.jsonl")
+    assert set(re.findall(r"`(\w+)`", told[1])) == set(lines(project / "runs.jsonl")[0]) - {"schema"}
 
 
 def test_nothing_of_a_post_is_recorded(call: Call, project: Path) -> None:
