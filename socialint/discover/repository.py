@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,19 +35,19 @@ class Changes:
 
     since: str
     top: str
-    """The real path of the repository."""
+    """The real path of the repository, folded."""
     paths: frozenset[str]
-    """Real paths; of a folder, such as a submodule, everything below it changed."""
+    """Real paths, folded; of a folder, such as a submodule, everything below it changed."""
 
     def hold(self, path: str) -> bool:
         """Whether the file at `path` changed, or the file that it is a link to."""
         folder, name = os.path.split(os.path.abspath(path))
         places = {os.path.join(os.path.realpath(folder), name), os.path.realpath(path)}
-        return any(self._holds(place) for place in places)
+        return any(self._holds(_folded(place)) for place in places)
 
     def hold_any_of(self, path: str) -> bool:
         """Whether the file at `path` in the repository changed, or one in the folder at `path`."""
-        real = os.path.realpath(path)
+        real = _folded(os.path.realpath(path))
         return real in self.paths or any(_below(one, real) for one in self.paths)
 
     def _holds(self, real: str) -> bool:
@@ -73,7 +74,8 @@ def changed_since(revision: str, folder: Path) -> Changes:
     # Ignored ones as well: what is ignored is decided in one place, and not here.
     untracked = _names(top, "ls-files", "--others")
     real = os.path.realpath(top)
-    return Changes(revision, real, frozenset(os.path.join(real, name) for name in (*changed, *untracked)))
+    paths = (_folded(os.path.join(real, name)) for name in (*changed, *untracked))
+    return Changes(revision, _folded(real), frozenset(paths))
 
 
 def commit(folder: Path) -> str | None:
@@ -133,6 +135,11 @@ def _ask(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         capture_output=True,
         check=False,
     )
+
+
+def _folded(path: str) -> str:
+    """The path as file systems compare it: macOS tells git é in another spelling than it lists it."""
+    return unicodedata.normalize("NFC", os.path.normcase(path))
 
 
 def _below(path: str, top: str) -> bool:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from socialint.discover.repository import Changes
 from tests import programs
 
 Call = Callable[..., SimpleNamespace]
@@ -58,6 +59,12 @@ def test_what_the_branch_changed_is_checked_committed_or_not(call: Call, project
     ]
     assert "unchanged     content/tea.md" in listed.out
     assert call("check", "--changed-since", "main").code == 1
+
+
+def test_a_name_is_known_in_either_spelling_of_its_accents(tmp_path: Path) -> None:
+    composed, decomposed = str(tmp_path / "caf\u00e9.md"), str(tmp_path / "cafe\u0301.md")
+    assert Changes("main", str(tmp_path), frozenset([composed])).hold(decomposed)
+    assert not Changes("main", str(tmp_path), frozenset([composed])).hold(str(tmp_path / "cafe.md"))
 
 
 def test_what_main_did_meanwhile_is_no_change_of_the_branch(call: Call, project: Path, git: Git) -> None:
