@@ -25,7 +25,6 @@ from socialint.cli.options import (
     require_policy,
 )
 from socialint.model.policy import Confidence, Severity
-from socialint.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from socialint.cli.outputs import Output
@@ -93,8 +92,8 @@ STDIN = "-"
     multiple=True,
     metavar="NAME[=FILE]",
     section=WHAT_SHOWS,
-    help=f"{', '.join([*REPORTERS][:-1])} or {[*REPORTERS][-1]}; again for another, at most one without a file. "
-    "[default: text]",
+    help="text, concise, json, jsonl, sarif, github, gitlab, junit, rdjsonl, markdown, html or csv; again "
+    "for another, at most one without a file. [default: text]",
 )
 @option(
     "--open",
@@ -157,7 +156,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.jobs import AUTO
     from socialint.pipeline import run
 
-    wanted: Sequence[Output] = outputs(given["formats"] or (() if given["opens"] else ("text",)))
+    wanted = () if given["opens"] and not given["formats"] else outputs(given["formats"])
     _refuse_contradictions(paths, wanted, given)
     if given["record"]:
         refuse_unwritable(given["record"])

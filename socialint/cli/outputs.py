@@ -35,8 +35,8 @@ class Output:
 
 
 def outputs(written: Sequence[str]) -> tuple[Output, ...]:
-    """The outputs that were asked for. Raises `UserError`."""
-    wanted = tuple(map(_output, written))
+    """The outputs that were asked for; `text` if none was. Raises `UserError`."""
+    wanted = tuple(map(_output, written or ("text",)))
     if sum(one.file is None for one in wanted) > 1:
         raise UserError(
             Problem("two formats for stdout", hint="give all but one a file, as in -f json=run.json")

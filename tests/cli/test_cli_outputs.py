@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from socialint.reporters import REPORTERS
+
 Call = Callable[..., SimpleNamespace]
 
 
@@ -90,3 +92,8 @@ def test_programs_get_paths_from_the_root_of_the_repository(call: Call, project:
         for place in result["locations"]
     ]
     assert uri == f"{project.name}/content/tea.md"
+
+
+def test_the_help_names_every_format(call: Call) -> None:
+    told = " ".join(call("check", "--help").out.split())
+    assert f"{', '.join([*REPORTERS][:-1])} or {[*REPORTERS][-1]};" in told
