@@ -35,7 +35,11 @@ def test_rules_and_vocabulary_are_in_the_wheel(wheel: Path) -> None:
     }
     assert shipped <= packed
     package = ROOT / "socialint"
-    data = [*package.rglob("*.txt"), *filter(Path.is_file, (package / "starter").rglob("*"))]
+    data = [
+        *package.rglob("*.txt"),
+        *filter(Path.is_file, (package / "starter").rglob("*")),
+        *(package / "reporters/page").glob("report.*"),
+    ]
     assert {path.relative_to(ROOT).as_posix() for path in data} <= packed
     assert any(name.endswith("licenses/NOTICE") for name in packed)
 
