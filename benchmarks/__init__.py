@@ -15,6 +15,7 @@ BENCHMARKS: Mapping[str, str] = MappingProxyType(
         "rows": "benchmarks.rows:measure",
         "reading": "benchmarks.reading:measure",
         "posts": "benchmarks.posts:measure",
+        "persons": "benchmarks.persons:measure",
     }
 )
 """What can be measured: a function from what was asked to lines of Markdown."""
