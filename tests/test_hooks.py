@@ -40,7 +40,7 @@ OTHERS = ["Makefile", "src/main.py", "logo.svg", "md", "a.md.bak", "style.css"]
 @pytest.mark.parametrize(
     "name",
     [
-        *(f"drafts/May{suffix}" for suffix in (*READERS, *UNSUPPORTED)),
+        *(f"drafts/May{suffix}" for suffix in sorted({*READERS, *UNSUPPORTED})),
         "LOUD.DOCX",
         *TEMPLATES,
         *ARCHIVES,
