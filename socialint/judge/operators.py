@@ -338,7 +338,8 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             if not here:
                 continue
             worth = _entries(here, signal.column) if signal.column else signal.points
-            points += worth if signal.at_most is None else min(worth, signal.at_most)
+            most = signal.at_most
+            points += worth if most is None else max(-most, min(worth, most))
             if worth > 0:
                 first = here[0]
                 label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
