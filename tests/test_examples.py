@@ -63,6 +63,16 @@ def found(folder: str, draft: str) -> set[str]:
         ("harbor-heart-charity", "runoff-newsletter-insert.md", {"us-501c3-campaign"}),
         ("harbor-heart-charity", "kidney-match-appeal.html", {"us-organ-valuable-consideration"}),
         ("harbor-heart-charity", "pier-petition.txt", {"us-suicide-method-language", "us-suicide-crisis-resource"}),
+        ("norvell-zentrava", "facebook-week-3.csv", {"us-fda-rx-risk-omission", "us-fda-rx-medwatch-statement", "us-fda-rx-2253-record"}),
+        ("norvell-zentrava", "booth-412.md", {"us-fda-rx-reminder-boxed"}),
+        ("norvell-zentrava", "community-replies.jsonl", {"us-fda-adverse-event-routing", "us-fda-offlabel-promo"}),
+        ("norvell-zentrava", "know-your-skin.html", {"us-fda-rx-helpseeking-crossover"}),
+        ("norvell-zentrava", "pipeline-day.md", {"us-fda-investigational-claims"}),
+        ("lumen-medspa", "weight-program.html", {"us-fda-compounded-equivalence"}),
+        ("lumen-medspa", "instagram-february.csv", {"us-ca-before-after", "us-state-fee-advertising"}),
+        ("lumen-medspa", "google-review-replies.jsonl", {"us-hipaa-review-reply", "us-hipaa-patient-name-health"}),
+        ("lumen-medspa", "reel-lumisculpt.srt", {"us-fda-device-approved-cleared"}),
+        ("lumen-medspa", "glow-giveaway.md", {"us-aks-referral-reward"}),
     ],
 )  # fmt: skip
 def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str]) -> None:
@@ -80,6 +90,10 @@ def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str
         ("harbor-heart-charity", "voter-registration.txt"),
         ("harbor-heart-charity", "bluesky-cpr-thread.json"),
         ("harbor-heart-charity", "remembering-a-volunteer.md"),
+        ("norvell-zentrava", "zentrava-reviewed.yaml"),
+        ("norvell-zentrava", "skin-week.md"),
+        ("lumen-medspa", "lip-filler-page.yaml"),
+        ("lumen-medspa", "what-compounded-means.md"),
     ],
 )
 def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
@@ -107,7 +121,13 @@ def test_a_finding_in_a_workbook_names_its_cell_and_is_judged_on_the_day_of_its_
 
 
 def test_every_file_is_read_or_said() -> None:
-    for folder in ("riverside-clinic", "vitaleaf-supplements", "harbor-heart-charity"):
+    for folder in (
+        "riverside-clinic",
+        "vitaleaf-supplements",
+        "harbor-heart-charity",
+        "norvell-zentrava",
+        "lumen-medspa",
+    ):
         report = checked(folder)
         files = {path.name for path in (EXAMPLES / folder / "content").rglob("*") if path.is_file()}
         read = {Path(one["path"]).name for one in report["coverage"]["read"]}
