@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -104,7 +105,13 @@ def _same(value: object, wanted: Scalar) -> bool:
         return _truth(value) is not None and _truth(value) is _truth(wanted)
     if isinstance(value, int | float) and isinstance(wanted, int | float):
         return value == wanted
-    return fold(str(value)).strip() == fold(str(wanted)).strip()
+    one, other = str(value), str(wanted)
+    return one == other or _folded(one) == _folded(other)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text).strip()
 
 
 def _truth(value: object) -> bool | None:
