@@ -51,6 +51,7 @@ class Reader:
         self._name = regex.compile(rf"(?:{shapes.title}[ ])?(?P<name>{NAME})")
         self._no_name = regex.compile(rf"(?i){any_of((*no_names, *cues.of('months', 'weekdays')))}")
         self._jobs = frozenset(job.lower() for job in cues.of("jobs"))
+        self._credential = regex.compile(rf"(?i){any_of(cues.of('credentials'))}")
         phrases = any_of(word for word in no_names if " " in word)
         self._phrase = regex.compile(rf"(?i)\b{phrases}\b[,!:]?\s*")
         self._verb = regex.compile(rf"(?i)\s+(?:{any_of(cues.of('headline-verbs'))}|home)\b")
@@ -139,6 +140,7 @@ class Reader:
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         return (
             self._phrase.search(text, start, end) is not None
+            or self._credential.fullmatch(text, start, end) is not None
             or self._named_after.is_eponym(text, start, end)
             or self._named_after.is_building(text, start, end)
         )

@@ -87,6 +87,11 @@ def test_thousands_of_names_lose_none() -> None:
     assert len(FINDER.find("PERSON", views(text))) == 2_000
 
 
+def test_a_credential_is_no_name() -> None:
+    text = "A visit with Jonah Pike, PA-C, a plan, and a check-in."
+    assert [word for word, _ in persons(text)] == ["Jonah Pike"]
+
+
 def test_loud_names_are_read_as_names() -> None:
     text = "Chart found on 3 West: VOGT, LENA. Please call us, MRS HOLLOWAY."
     assert [word for word, _ in persons(text)] == ["VOGT, LENA", "HOLLOWAY"]
