@@ -73,6 +73,15 @@ def found(folder: str, draft: str) -> set[str]:
         ("lumen-medspa", "google-review-replies.jsonl", {"us-hipaa-review-reply", "us-hipaa-patient-name-health"}),
         ("lumen-medspa", "reel-lumisculpt.srt", {"us-fda-device-approved-cleared"}),
         ("lumen-medspa", "glow-giveaway.md", {"us-aks-referral-reward"}),
+        ("st-brennan-hospital", "patient-stories.yaml", {"us-hipaa-story-authorization"}),
+        ("st-brennan-hospital", "statement-overpass-crash.md", {"us-hipaa-condition-release"}),
+        ("st-brennan-hospital", "review-replies.jsonl", {"us-hipaa-review-reply"}),
+        ("st-brennan-hospital", "december-calendar.csv", {"us-501c3-campaign", "us-emergency-911"}),
+        ("st-brennan-hospital", "research-posts.json", {"us-trial-recruitment-new-treatment"}),
+        ("st-brennan-hospital", "job-posts.html", {"us-eeo-job-post"}),
+        ("fairmont-public-health", "prevention-week.yaml", {"us-suicide-crisis-resource"}),
+        ("fairmont-public-health", "december-calendar.csv", {"us-hipaa-patient-name-health"}),
+        ("fairmont-public-health", "election-posts.tsv", {"house-no-campaign"}),
     ],
 )  # fmt: skip
 def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str]) -> None:
@@ -94,10 +103,26 @@ def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str
         ("norvell-zentrava", "skin-week.md"),
         ("lumen-medspa", "lip-filler-page.yaml"),
         ("lumen-medspa", "what-compounded-means.md"),
+        ("st-brennan-hospital", "statement-mill-fire.md"),
+        ("st-brennan-hospital", "job-surgical-technologist.md"),
+        ("fairmont-public-health", "measles-notice.md"),
+        ("fairmont-public-health", "vaccine-thread.json"),
+        ("fairmont-public-health", "naloxone-training.html"),
     ],
 )
 def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
     assert found(folder, draft) == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "posts"),
+    [
+        ("st-brennan-hospital", {"story-2", "", "r-32", "row 2", "row 5", "trial-1"}),
+        ("fairmont-public-health", {"week-2", "row 7", "row 3"}),
+    ],
+)
+def test_of_drafts_in_one_file_only_the_wrong_ones_are_found(folder: str, posts: set[str]) -> None:
+    assert {one["post"] for one in checked(folder)["findings"]} == posts
 
 
 @pytest.mark.parametrize("kind", ["newsletters", "decks", "calendars", "proofs", "pictures"])
@@ -127,6 +152,8 @@ def test_every_file_is_read_or_said() -> None:
         "harbor-heart-charity",
         "norvell-zentrava",
         "lumen-medspa",
+        "st-brennan-hospital",
+        "fairmont-public-health",
     ):
         report = checked(folder)
         files = {path.name for path in (EXAMPLES / folder / "content").rglob("*") if path.is_file()}
@@ -135,8 +162,29 @@ def test_every_file_is_read_or_said() -> None:
         assert len(files - read) <= left, files - read
 
 
-def test_the_examples_of_the_house_policy_come_out() -> None:
-    assert main(["test", str(EXAMPLES / "riverside-clinic" / "policy" / "house.yaml")]) == 0
+@pytest.mark.parametrize("folder", ["riverside-clinic", "fairmont-public-health"])
+def test_the_examples_of_the_house_policy_come_out(folder: str) -> None:
+    assert main(["test", str(EXAMPLES / folder / "policy" / "house.yaml")]) == 0
+
+
+def test_a_health_department_may_say_what_a_brand_may_not(tmp_path: Path) -> None:
+    calendar = EXAMPLES / "fairmont-public-health" / "content" / "december-calendar.csv"
+    report = tmp_path / "report.json"
+    department = found("fairmont-public-health", "december-calendar.csv")
+    main(["check", str(calendar), "--no-config", "-f", f"json={report}", "--today", "2026-11-21", "--quiet"])
+    anybody = {
+        one["rule"]
+        for one in json.loads(report.read_text(encoding="utf-8"))["findings"]
+        if one["post"] == "row 6"
+    }
+    assert "us-fda-supplement-disease-claim" in anybody - department
+
+
+def test_a_consent_in_force_lets_a_story_through_and_one_that_ran_out_does_not() -> None:
+    stories = [
+        one for one in checked("st-brennan-hospital")["findings"] if one["path"].endswith("stories.yaml")
+    ]
+    assert {(one["post"], one["reason"]) for one in stories} == {("story-2", "expired")}
 
 
 def test_a_rule_is_explained_once_for_each_file(tmp_path: Path) -> None:
