@@ -35,6 +35,7 @@ _ONCE = regex.compile(r"\b19[0-4]\d\b")
 _ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
 _LISTED = 12  # characters between two names of one list, at most
 _MOST_NAMESAKES = 20
+_REQUEST = regex.compile(r":\s[^.!?\n]*(?:\?|\b(?:please|pls|bitte|graag|svp|por favor)\b)", regex.IGNORECASE)
 
 
 class Roles:
@@ -101,7 +102,7 @@ class Roles:
             return Role.PATIENT if ours or not self._is_public(one) else Role.PUBLIC
         if self._is_public(one) or self._is_author(one):
             return Role.PUBLIC
-        if self._is_listed_speaker(one):
+        if self._is_listed_speaker(one) or _is_asked(one):
             return Role.STAFF
         if is_patient(one):
             return Role.PATIENT
@@ -162,6 +163,15 @@ class Roles:
         if start is None or start < one.sentence[0]:
             return False
         return heard.words[start] != "from" or heard.gaps[at].endswith("@")
+
+
+def _is_asked(one: Person) -> bool:
+    """“Dana: is the room free on Monday?”: a colleague, at the head of a remark."""
+    text, start = one.heard.text, one.heard.starts[one.start]
+    at_head = text[:start].rstrip(" \t")[-1:] in ("", "\n")
+    return (
+        at_head and one.end - one.start == 1 and _REQUEST.match(text, one.heard.ends[one.end - 1]) is not None
+    )
 
 
 def _shared_in_lists(persons: Sequence[Person], found: Sequence[Role]) -> list[Role]:

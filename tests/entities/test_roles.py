@@ -29,6 +29,9 @@ ROLES = [
     ("Sorry about your root canal, Mr. Vogt.", "Vogt", "patient"),
     ("Our nurse Lena Vogt was diagnosed last spring.", "Lena Vogt", "patient"),
     ("We waved to Lena Vogt in room 12.", "Lena Vogt", "patient"),
+    ("Dana: is the waiting room free on the 14th?", "Dana", "staff"),
+    ("Dana: please crop the photo of the infusion room.", "Dana", "staff"),
+    ("Dana: her biopsy was benign.", "Dana", "patient"),
     ("We met Lena Vogt at the market.", "Lena Vogt", "unknown"),
 ]  # fmt: skip
 
