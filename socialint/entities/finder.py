@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.casing import Cased, cased
@@ -34,13 +33,6 @@ _FURTHEST = 40  # words: a look no further than this from a name, nor beyond its
 
 TABLE = "entities"
 """The table that the row of a hit is said to be from."""
-
-
-class Recogniser(Protocol):
-    """Finds entities in the views of one post."""
-
-    def find(self, kind: str, views: Sequence[View]) -> Sequence[Hit]:
-        """The hits of `kind`, one of `KINDS`: by field, then by place."""
 
 
 class EntityFinder:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from socialint import __version__
@@ -29,11 +30,9 @@ def key_of_plan(settings: Settings) -> str | None:
         chosen(), settings.markets, profile.kind, profile.name, profile.handles, sorted(profile.facts.items()),
         settings.packs, settings.shipped, settings.select, settings.ignore, sorted(settings.registers),
     )  # fmt: skip
-    digest = hashlib.sha256(repr((_versions(), told)).encode())
+    digest = hashlib.sha256(repr(told).encode())
     try:
-        for folder in (Path(__file__).parent.parent, shipped_rules()):
-            for path, found in _below(folder):
-                digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        digest.update(_brought())
         for policy in settings.policies:
             files = [policy] if policy.is_file() else [Path(path) for path, _ in _below(policy)]
             for file in files:
@@ -48,10 +47,9 @@ def key_of_plan(settings: Settings) -> str | None:
 
 def key_of_file(file: Path, shown: str) -> str | None:
     """The name for what a configuration says; None where it cannot be read."""
-    digest = hashlib.sha256(repr((_versions(), shown)).encode())
+    digest = hashlib.sha256(repr(shown).encode())
     try:
-        for path, found in _below(Path(__file__).parent.parent / "settings"):
-            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        digest.update(_brought())
         _add(digest, file)
     except OSError:
         return None
@@ -69,6 +67,16 @@ def unchanged(kept: Mapping[str, str]) -> bool:
         return digests(map(Path, kept)) == kept
     except OSError:
         return False
+
+
+@cache
+def _brought() -> bytes:
+    """What stands for socialint itself: versions, code and rules. Raises `OSError`."""
+    digest = hashlib.sha256(repr(_versions()).encode())
+    for folder in (Path(__file__).parent.parent, shipped_rules()):
+        for path, found in _below(folder):
+            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return digest.digest()
 
 
 def _versions() -> tuple[object, ...]:
