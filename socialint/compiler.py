@@ -26,6 +26,7 @@ def load_policy(settings: Settings) -> Policy:
         house=settings.policies,
         vocabulary=shipped / "vocabulary",
         version=__version__,
+        language=settings.language,
     )
 
 

@@ -33,6 +33,7 @@ def _settings(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "markets": settings.markets,
         "audience": settings.audience,
         "channel": settings.channel,
+        "language": settings.language,
         "today": settings.today,
         "policies": (*settings.policies, *settings.packs),
         "shipped": settings.shipped,

@@ -69,6 +69,18 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since clic
         return day or self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
 
 
+class Language(click.ParamType):  # type: ignore[type-arg]
+    """A language by its code, as in de."""
+
+    name = "CODE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, in small letters."""
+        if not re.fullmatch(r"[a-zA-Z]{2}", value):
+            self.fail(f"{value!r} is no language; write its two letters, as in de", param, ctx)
+        return str(value).lower()
+
+
 class Digest(click.ParamType):  # type: ignore[type-arg]
     """A policy by its digest, as in `sha256:…`."""
 
@@ -134,6 +146,13 @@ def policy_options(function: Function) -> Function:
             help="Who the posts are for.",
         ),
         option(
+            "--language",
+            type=Language(),
+            metavar="CODE",
+            section=WHICH_POLICY,
+            help="Tell findings in this language, as in de, where the rule speaks it; else in English.",
+        ),
+        option(
             "--today",
             type=Day(),
             section=WHICH_POLICY,
@@ -186,7 +205,7 @@ def choices(given: dict[str, Any]) -> Choices:
     """The choices that the options of a command come to."""
     from socialint.settings import Choices
 
-    names = ("config", "no_config", "policies", "organisation", "channel", "audience", "today")
+    names = ("config", "no_config", "policies", "organisation", "channel", "audience", "language", "today")
     return Choices(
         **{name: given[name] for name in names},
         markets=_parted(given["markets"]),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from socialint.decide import messages
 from socialint.decide.fixes import fix
 from socialint.decide.masks import shorten, show
+from socialint.decide.words import reason
 from socialint.model.documents import Post
 from socialint.model.findings import Finding, Mask, Related
 from socialint.model.language import Reason
@@ -109,7 +110,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     )
     if match.reason is Reason.ASSERTED:
         severity = min(severity, Severity.LOW)
-        told = messages.REASONS[Reason.ASSERTED]
+        told = reason(Reason.ASSERTED, rule.language)
         text = text if told in text else f"{text} ({told})"
     if match.unknown:
         confidence = Confidence(max(confidence - 1, Confidence.LOW))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from socialint.decide.words import title
 from socialint.model.documents import Part
 from socialint.model.findings import Edit, Fix
 from socialint.model.matches import Match
@@ -12,16 +13,6 @@ from socialint.model.places import Span
 from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
 from socialint.text.tags import capitalised
-
-_TITLES = {
-    FixKind.REPLACE: "Write “{text}” instead",
-    FixKind.REPLACE_STATEMENT: "Put in the prescribed wording",
-    FixKind.APPEND: "Add “{text}”",
-    FixKind.APPEND_STATEMENT: "Add the prescribed wording",
-    FixKind.INSERT: "Begin with “{text}”",
-    FixKind.DELETE: "Take the words out",
-    FixKind.CAPITALISE: "Begin each word with a capital",
-}
 
 
 def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], str | None]) -> Fix | None:
@@ -38,7 +29,7 @@ def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], 
     if edit is None:
         return None
     edit = replace(edit, place=view.field.origin.verbatim(view.field.text, edit.span))
-    return Fix(_TITLES[recipe.kind].format(text=wanted.strip()), recipe.safe, (edit,))
+    return Fix(title(recipe.kind, match.rule.language).format(text=wanted.strip()), recipe.safe, (edit,))
 
 
 def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:

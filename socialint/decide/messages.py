@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import regex
 
+from socialint.decide.words import reason
 from socialint.model.language import Reason, Row
 from socialint.model.matches import Match, Place
 from socialint.model.records import NAME_COLUMNS
-
-REASONS: Mapping[Reason, str] = {
-    Reason.ABSENT: "missing",
-    Reason.LATE: "there, but too late to be seen",
-    Reason.ELSEWHERE: "only in another place",
-    Reason.ALTERED: "not word for word",
-    Reason.OUTDATED: "in a wording that is no longer the law's",
-    Reason.OTHER_LANGUAGE: "in another language than the post",
-    Reason.NOT_IN_REGISTER: "not in the register",
-    Reason.NOT_YET: "not yet in force on the day of publication",
-    Reason.EXPIRED: "expired on the day of publication",
-    Reason.REVOKED: "revoked",
-    Reason.OTHER_PERSON: "given by another person",
-    Reason.OTHER_CHANNEL: "not given for this channel",
-    Reason.INCOMPLETE: "incomplete",
-    Reason.CHANGED: "for another text: this one was changed since",
-    Reason.ASSERTED: "asserted, not on record",
-}
 
 _SLOT = regex.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
 
 
 def message(template: str, match: Match, shown: Callable[[Place], str]) -> str:
-    """The message of a match; `shown` gives the words at a place as they may be printed."""
+    """The message of a match, in the language of its rule.
+
+    `shown` gives the words at a place as they may be printed.
+    """
 
     def fill(slot: str) -> str:
         match slot:
             case "match":
                 return shown(match.place)
             case "reason":
-                return REASONS[match.reason] if match.reason else "missing"
+                return reason(match.reason or Reason.ABSENT, match.rule.language)
             case "lacking":
                 return ", ".join(name.replace("-", " ") for name in match.lacking)
             case "found":

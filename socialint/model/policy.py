@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from socialint.model.channels import Channel
     from socialint.model.language import Expression, Phrases, Reason, Row, Scalar
 
+ENGLISH = "en"
+"""The language that every rule speaks."""
+
 
 class Severity(IntEnum):
     """How bad a finding is."""
@@ -185,6 +188,8 @@ class Rule:
     fixtures: Mapping[str, Sequence[Row]] = field(default_factory=lambda: MappingProxyType({}))
     """Register rows that exist only while this rule's own examples run."""
     severity_reason: str = ""
+    language: str = ENGLISH
+    """The language (ISO 639-1) of its message."""
     mark: Mark = Mark()
 
 

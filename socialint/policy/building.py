@@ -9,6 +9,7 @@ from typing import Any
 
 from socialint.model.language import Expression, Row
 from socialint.model.policy import (
+    ENGLISH,
     Applies,
     Case,
     Confidence,
@@ -33,8 +34,12 @@ def built(
     packs: Mapping[str, Pack],
     fixtures: Mapping[str, Mapping[str, Sequence[Row]]],
     reading: Reading,
+    language: str,
 ) -> Rule | None:
-    """The rule; None when something that it must say is missing, which is then told."""
+    """The rule, saying what it says in the language (ISO 639-1) if it can, else in English.
+
+    None when something that it must say is missing, which is then told.
+    """
     parts = whole.parts
     missing = [key for key in REQUIRED if key not in parts]
     if missing:
@@ -48,30 +53,34 @@ def built(
     def said(key: str, otherwise: Any = None) -> Any:
         return parts[key].value if key in parts else otherwise
 
+    def told(key: str) -> str:
+        return parts[key].value.said(language) if key in parts else ""
+
     effective: Effective = said("effective", Effective())
     examples = said("examples")
     return Rule(
         id=whole.draft.id,
-        title=said("title"),
+        title=told("title"),
         category=said("category"),
         severity=said("severity"),
         confidence=said("confidence", Confidence.HIGH),
         citations=said("citations"),
         match=_match(whole, resolver),
-        message=said("message"),
-        why=said("why"),
-        advice=said("advice"),
+        message=told("message"),
+        why=told("why"),
+        advice=told("advice"),
         applies=said("applies", Applies()),
         jurisdiction=packs[whole.home.file.pack].jurisdiction,
         pack=whole.home.file.pack,
-        cases=_cases(parts.get("cases"), resolver),
+        cases=_cases(parts.get("cases"), resolver, language),
         fix=_fix(said("fix"), parts["fix"].scope, parts["fix"], resolver) if "fix" in parts else None,
         since=effective.since,
         until=effective.until,
         bad=examples.bad,
         good=examples.good,
         fixtures=_fixtures(whole.fixtures, fixtures),
-        severity_reason=said("severity_reason", ""),
+        severity_reason=told("severity_reason"),
+        language=language if said("message").has(language) else ENGLISH,
         mark=whole.draft.node.mark,
     )
 
@@ -88,7 +97,7 @@ def _match(whole: WholeRule, resolver: Resolver) -> Expression:
     return dataclasses.replace(match, guards=guards, excuses=excuses)
 
 
-def _cases(part: Part | None, resolver: Resolver) -> tuple[Case, ...]:
+def _cases(part: Part | None, resolver: Resolver, language: str) -> tuple[Case, ...]:
     if part is None:
         return ()
     drafts: tuple[CaseDraft, ...] = part.value
@@ -99,8 +108,8 @@ def _cases(part: Part | None, resolver: Resolver) -> tuple[Case, ...]:
             points=draft.points,
             severity=draft.severity,
             confidence=draft.confidence,
-            message=draft.message,
-            advice=draft.advice,
+            message=draft.message.said(language) if draft.message else None,
+            advice=draft.advice.said(language) if draft.advice else None,
             fix=_fix(draft.fix, part.scope, draft, resolver) if draft.fix else None,
         )
         for draft in drafts

@@ -30,6 +30,7 @@ from socialint.policy.inheritance import WholeRule
 from socialint.policy.languages import language_name, same_language
 from socialint.policy.notes import Notes
 from socialint.policy.walking import below
+from socialint.policy.wording import Wording
 from socialint.schema import Node
 from socialint.schema.suggestions import suggest
 
@@ -80,7 +81,7 @@ class _Check:
         for part in self.everything:
             if isinstance(part, Score):
                 self.points(part)
-        self.placeholders(self.parts["message"].node, rule.message, self.names)
+        self.message(self.parts["message"].node, self.said(), self.names)
         for case, draft in zip(rule.cases, self.case_drafts(), strict=True):
             self.case(case, draft)
         self.languages()
@@ -97,8 +98,12 @@ class _Check:
             # What is not bound is not so: a case may ask for what only one arm binds.
             check_names(case.when, self.names.hopeful, self.fixtures, self.notes)
             names = Names(names.certain | (used([case.when]) & names.possible.keys()), names.possible)
-        if case.message is not None:
-            self.placeholders(draft.nodes["message"], case.message, names)
+        if draft.message is not None:
+            node = draft.nodes["message"]
+            self.message(node, draft.message, names)
+            for language in draft.message.lacks(self.said()):
+                what = f"the rule's message is said in {language_name(language)}, this one is not"
+                self.at(node, what, f"add `{language}:`, or two languages stand in one report")
         when = draft.nodes["when"]
         if case.points is not None and not self.has(Score):
             self.at(when, "points are counted by a `score`, and this rule has none", find="points")
@@ -137,6 +142,14 @@ class _Check:
 
     def has(self, *kinds: type[Expression]) -> bool:
         return any(isinstance(part, kinds) for part in self.everything)
+
+    def said(self) -> Wording:
+        said: Wording = self.parts["message"].value
+        return said
+
+    def message(self, node: Node, said: Wording, names: Names) -> None:
+        for text in said.texts.values():
+            self.placeholders(node, text, names)
 
     def placeholders(self, node: Node, message: str, names: Names) -> None:
         for found in _PLACEHOLDER.finditer(message):

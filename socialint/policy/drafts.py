@@ -24,6 +24,7 @@ from socialint.model.policy import (
     Severity,
     Statement,
 )
+from socialint.policy.wording import Wording
 from socialint.schema import Node
 
 
@@ -82,8 +83,8 @@ class CaseDraft:
     points: float | None = None
     severity: Severity | None = None
     confidence: Confidence | None = None
-    message: str | None = None
-    advice: str | None = None
+    message: Wording | None = None
+    advice: Wording | None = None
     fix: FixRecipe | None = None
     nodes: Mapping[str, Node] = field(default_factory=dict, repr=False)
 
@@ -127,10 +128,10 @@ class RuleDraft:
     id: str
     extends: str | None = None
     off: bool = False
-    title: str | None = None
+    title: Wording | None = None
     category: Category | None = None
     severity: Severity | None = None
-    severity_reason: str | None = None
+    severity_reason: Wording | None = None
     confidence: Confidence | None = None
     citations: tuple[Citation, ...] | None = None
     applies: Applies | None = None
@@ -138,9 +139,9 @@ class RuleDraft:
     match: Expression | None = None
     unless_more: Excuses | None = None
     cases: tuple[CaseDraft, ...] | None = None
-    message: str | None = None
-    why: str | None = None
-    advice: str | None = None
+    message: Wording | None = None
+    why: Wording | None = None
+    advice: Wording | None = None
     fix: FixRecipe | None = None
     examples: Examples | None = None
 

@@ -12,7 +12,7 @@ from typing import Any
 from socialint.errors import Problem, UserError
 from socialint.model.channels import Channel
 from socialint.model.language import Cell, Row, Scalar
-from socialint.model.policy import Cue, Policy, Rule, Statement
+from socialint.model.policy import ENGLISH, Cue, Policy, Rule, Statement
 from socialint.policy.amendments import amended
 from socialint.policy.building import built
 from socialint.policy.channels import CHANNELS_FILE, channels
@@ -58,11 +58,14 @@ def load(
     house: Sequence[Path] = (),
     vocabulary: Path | None = None,
     version: str,
+    language: str = ENGLISH,
 ) -> Policy:
     """The policy in shipped folders and in a user's own. Raises `UserError` with all problems.
 
+    Rules say what they say in `language` (ISO 639-1) where they can, else in English.
     `vocabulary` is the folder of concepts and statements that all packs share; left out, it is
-    the folder `vocabulary` in each of `paths`. What is known of channels stands beside it. `version` is the version of packs that name none.
+    the folder `vocabulary` in each of `paths`. What is known of channels stands beside it.
+    `version` is the version of packs that name none.
     """
     reading = Reading()
     found = _files(paths, house, vocabulary, reading)
@@ -97,7 +100,7 @@ def load(
     if not whole:
         # Names of a file that cannot be read would all be missing: that would blame the wrong files.
         raise UserError(reading.sorted())
-    return _policy(files, cues, persons, platforms, found, texts, version, reading)
+    return _policy(files, cues, persons, platforms, found, texts, version, language, reading)
 
 
 def _policy(
@@ -108,6 +111,7 @@ def _policy(
     found: Sequence[_Found],
     texts: Mapping[Path, str],
     version: str,
+    language: str,
     reading: Reading,
 ) -> Policy:
     house = frozenset(file.shown for file in found if not file.shipped)
@@ -123,7 +127,7 @@ def _policy(
     rules: list[Rule] = []
     for whole in Family(files, homes, reading).rules():
         before = len(notes)
-        rule = built(whole, resolver, packs, rows, reading)
+        rule = built(whole, resolver, packs, rows, reading, language)
         if rule is None or whole.off:
             continue
         if len(notes) == before and not resolver.broken(rule.match):

@@ -23,6 +23,7 @@ from socialint.model.policy import (
 from socialint.policy.drafts import CaseDraft, Defaults, Effective, Examples, RuleDraft
 from socialint.policy.expressions import EXPRESSION, LANGUAGE, NAME, UNLESS
 from socialint.policy.facts import VALUE
+from socialint.policy.wording import PROSE, SAID
 from socialint.schema import (
     Key,
     Node,
@@ -55,12 +56,11 @@ from socialint.schema.shape import Definitions, Reading
 SEVERITY: Shape[Severity] = enum({str(level): level for level in reversed(Severity)}, "a severity")
 CONFIDENCE: Shape[Confidence] = enum({str(level): level for level in reversed(Confidence)}, "a confidence")
 CATEGORY: Shape[Category] = enum({str(category): category for category in Category}, "a category")
-_PROSE = transformed(text(), lambda value, node: " ".join(value.split()))
 
 CITATIONS: Shape[tuple[Citation, ...]] = many(
     record(
         Citation,
-        required("law", _PROSE, "the law, code or policy"),
+        required("law", PROSE, "the law, code or policy"),
         required("checked", nullable(day()), "the day somebody confirmed it; null: nobody has yet"),
         about="a citation",
     ),
@@ -189,8 +189,8 @@ def _case(written: dict[str, Any], node: Node) -> CaseDraft:
 _CHANGES: tuple[Key[Any], ...] = (
     optional("severity", SEVERITY, "how bad it is then"),
     optional("confidence", CONFIDENCE, "how sure it is then"),
-    optional("message", _PROSE, "what is said then"),
-    optional("advice", _PROSE, "what to write instead, then"),
+    optional("message", SAID, "what is said then"),
+    optional("advice", SAID, "what to write instead, then"),
     optional("fix", FIX, "how it could be put right, then"),
 )
 CASES: Shape[tuple[CaseDraft, ...]] = many(
@@ -225,7 +225,7 @@ EXAMPLE: Shape[Example] = named(
     lambda: record(
         _example,
         required("text", text("a post", blank=True), "the text of the post"),
-        required("because", _PROSE, "what makes it bad, or good"),
+        required("because", PROSE, "what makes it bad, or good"),
         optional("severity", SEVERITY, "the severity that must come out"),
         others=plain_value(),
         mark=True,
@@ -256,10 +256,10 @@ _RULE: RecordShape[dict[str, Any]] = record(
     required("id", NAME, "names the fault; reads well after “allow”"),
     optional("extends", NAME, "the rule that this one changes (same id) or is a sibling of (new id)"),
     optional("off", boolean(), "true: switches off the rule that is extended"),
-    optional("title", _PROSE, "what it is about, in a few words"),
+    optional("title", SAID, "what it is about, in a few words"),
     optional("category", CATEGORY, "what it is about"),
     optional("severity", SEVERITY, "how bad a finding is"),
-    optional("severity-reason", _PROSE, "why it is so bad"),
+    optional("severity-reason", SAID, "why it is so bad"),
     optional("confidence", CONFIDENCE, "how sure a finding is; high when left out"),
     optional("citations", CITATIONS, "what a compliance officer signs by"),
     optional("applies", APPLIES, "for whom and where"),
@@ -267,9 +267,9 @@ _RULE: RecordShape[dict[str, Any]] = record(
     optional("match", EXPRESSION, "what to look for"),
     optional("unless+", UNLESS, "more guards and expressions that excuse", argument="unless_more"),
     optional("cases", CASES, "the first that holds changes what is said"),
-    optional("message", _PROSE, "the line in the report"),
-    optional("why", _PROSE, "for the person who wrote the post"),
-    optional("advice", _PROSE, "what to write instead"),
+    optional("message", SAID, "the line in the report"),
+    optional("why", SAID, "for the person who wrote the post"),
+    optional("advice", SAID, "what to write instead"),
     optional("fix", FIX, "how it could be put right"),
     optional("examples", EXAMPLES, "the rule's tests"),
     about="a rule",

@@ -179,6 +179,11 @@ CONFIGURATION = record(
     optional("markets", many(text("a market, as in US or US-TX")), "where the posts will be seen"),
     optional("audience", enum(_words(AUDIENCES), "an audience"), "who the posts are for"),
     optional("channel", text(), "where posts go that do not say so themselves"),
+    optional(
+        "language",
+        text("a language as in de", pattern="^[a-z]{2}$"),
+        "the language in which findings are told, where a rule speaks it",
+    ),
     optional("policies", _WORDS, "files, folders or packs of rules to add to those of the markets"),
     optional("shipped", boolean(), "false leaves out the packs that socialint ships"),
     optional("select", _WORDS, "only these rules or categories hold"),

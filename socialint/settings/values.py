@@ -13,7 +13,7 @@ from typing import TypeVar
 from socialint.errors import Problem
 from socialint.model.context import ModelReads, Organisation
 from socialint.model.marks import Mark
-from socialint.model.policy import Confidence, Rule, Severity
+from socialint.model.policy import ENGLISH, Confidence, Rule, Severity
 from socialint.settings.switches import switched_off, switches
 
 NOWHERE: Mapping[str, Path] = MappingProxyType({})
@@ -66,6 +66,7 @@ class Configuration:
     markets: tuple[str, ...] = ()
     audience: str = "public"
     channel: str = ""
+    language: str = ENGLISH
     policies: tuple[str, ...] = ()
     shipped: bool = True
     select: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Choices:
     organisation: str | None = None
     channel: str | None = None
     audience: str | None = None
+    language: str | None = None
     today: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -126,6 +128,8 @@ class Settings:
     """Markets as somebody named them, in capitals; empty if nobody did."""
     audience: str = "public"
     channel: str = ""
+    language: str = ENGLISH
+    """The language (ISO 639-1) in which rules speak, where they can."""
     today: date
     packs: tuple[str, ...] = ()
     """Ids of packs to add to those of the markets."""

@@ -27,7 +27,7 @@ def key_of_plan(settings: Settings) -> str | None:
     """The name for the ruleset of these settings; None where a file of theirs cannot be read."""
     profile = settings.organisation
     told = (
-        chosen(), settings.markets, profile.kind, profile.name, profile.handles, sorted(profile.facts.items()),
+        chosen(), settings.language, settings.markets, profile.kind, profile.name, profile.handles, sorted(profile.facts.items()),
         settings.packs, settings.shipped, settings.select, settings.ignore, sorted(settings.registers),
     )  # fmt: skip
     digest = hashlib.sha256(repr(told).encode())
