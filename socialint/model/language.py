@@ -131,7 +131,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Words(_Leaf):
-    """Whole words and terms in any case, spacing and hyphen; a final `*` ends a stem."""
+    """Whole words and terms in any case, spacing and hyphen.
+
+    A final `*` ends a stem; a first one lets the word be the end of a compound.
+    """
 
     terms: tuple[Terms, ...]
     inflected: bool = False

@@ -126,8 +126,11 @@ UNLESS: Shape[Excuses] = named(
 def _term(value: str) -> None:
     if any(mark in value for mark in "()[]{}|\\^") or ".*" in value or ".+" in value:
         raise Wrong(f"“{value}” is a pattern, not words", hint="write `pattern:` or `phrases:`")
-    if any("*" in word.removesuffix("*") or word == "*" for word in value.split()):
-        raise Wrong(f"“*” in “{value}” is not at the end of a word", hint="`*` ends a stem, as in visit*")
+    if any("*" in word.removeprefix("*").removesuffix("*") or word == "*" for word in value.split()):
+        raise Wrong(
+            f"“*” in “{value}” is inside a word",
+            hint="`*` ends a stem, as in visit*, or opens a compound, as in *salbe",
+        )
 
 
 TERM = transformed(checked(text("words"), _term), lambda value, node: " ".join(value.split()))
@@ -513,7 +516,9 @@ _KIND_OF_ENTITY = enum(names_of((*ENTITIES, *SCHEMES)), "a kind of entity")
 HEADS: Mapping[str, Head] = {
     "words": Head(
         keys=(
-            required("words", WORDS_BY_LANGUAGE, "whole words and terms; `*` ends a stem"),
+            required(
+                "words", WORDS_BY_LANGUAGE, "whole words and terms; `*` ends a stem, or opens a compound"
+            ),
             optional("inflected", boolean(), "all forms of each word"),
             _CAPITALS,
         ),

@@ -72,7 +72,7 @@ def _lasting_words(leaf: Leaf) -> frozenset[str]:
 
 def _telling(terms: Iterable[str]) -> frozenset[str]:
     """The words of the terms that are long enough to undo a disguise by."""
-    found = (word.rstrip("*") for term in terms for word in tokens(term))
+    found = (word.strip("*") for term in terms for word in tokens(term))
     return frozenset(word for word in found if len(word) >= _SHORTEST)
 
 

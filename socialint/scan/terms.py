@@ -1,7 +1,8 @@
 """Words and phrases -> regular expressions over folded text, and the words that they cannot do without.
 
 A trigger is a folded word that must stand in a text for the expression to be found there; one
-with a final `*` stands for every word that begins so. An expression is found only where one
+with a final `*` stands for every word that begins so, one with a first as well for every word that
+it stands in. An expression is found only where one
 trigger of each of its sets stands; without any set it has to be searched for everywhere.
 """
 
@@ -50,6 +51,13 @@ SPELLED = (
 DIGITS = r"\d+(?:[.,']\d+)*"
 NUMERAL = rf"(?:{DIGITS}|{SPELLED})"
 
+_BETWEEN_PARTS = 8
+# Two prepositions in a row: the first is a prefix. So it is before a conjunction.
+_AFTER_PREFIX = (
+    "mit|bei|ohne|dank|durch|für|gegen|in|im|auf|zum|zur|von|vom|über|und(?! zu\\b)|oder|aber|denn|wenn|weil"
+    "|damit|bevor|als|wie|nach|seit|am|aus|unter|bis"
+)
+
 _JOINED = 4  # letters on both sides from which two words may also be written as one
 
 
@@ -59,9 +67,9 @@ def tokens(term: str) -> list[str]:
 
 
 def term_expression(term: str) -> str:
-    """A term in any case, spacing and hyphen, as whole words; a final `*` ends a stem.
+    """A term in any case, spacing and hyphen, as whole words.
 
-    Long words may also be written together: “weight loss” is found in “weightloss”.
+    A final `*` ends a stem, a first one opens a compound: “*salbe” is found in “Kühlsalbe”. Long words may also be written together: “weight loss” is found in “weightloss”.
     """
     words = tokens(term)
     if not words:
@@ -70,6 +78,17 @@ def term_expression(term: str) -> str:
     for before, after in pairwise(words):
         pattern += (f"{_BETWEEN}?" if _joins(before, after) else _BETWEEN) + _literal(after)
     return rf"(?<!\w){pattern}(?!\w)"
+
+
+def apart_expression(verb: str, prefix: str) -> str:
+    """A separable verb in its two parts: “nimmt” and “ab”, with what may stand between them.
+
+    The prefix ends its clause; where it is a preposition too, another one follows it at most.
+    """
+    return (
+        rf"(?<!\w){_run([Literal(verb)])}(?:{_GAP_WHOLE}{{0,{_BETWEEN_PARTS}}}?)"
+        rf"(?<!\w){_literal(prefix)}(?=\s*+(?:\Z|[^\w\s]|\n)|[ \t]{{2,}}|[ \t](?:{_AFTER_PREFIX})\b)"
+    )
 
 
 def term_triggers(term: str) -> Triggers:
@@ -119,7 +138,9 @@ def _joins(before: str, after: str) -> bool:
 
 
 def _trigger(word: str) -> str:
-    longest = max(_WORD.findall(word.rstrip("*")), key=len, default="")
+    longest = max(_WORD.findall(word.strip("*")), key=len, default="")
+    if word.startswith("*"):
+        return f"*{longest}*" if longest else ""
     # Only the end of the word can be a stem; what stands before it is whole.
     return f"{longest}*" if longest and word.endswith("*") and word[:-1].endswith(longest) else longest
 
@@ -163,5 +184,6 @@ def _item(item: Item) -> str:
 
 
 def _literal(word: str) -> str:
-    stem = word.endswith("*")
-    return regex.escape(word.removesuffix("*"), special_only=True) + (r"\w*+" if stem else "")
+    stem, end = word.endswith("*"), word.startswith("*")
+    letters = regex.escape(word.removeprefix("*").removesuffix("*"), special_only=True)
+    return (r"\w*?" if end else "") + letters + (r"\w*+" if stem else "")

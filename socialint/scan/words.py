@@ -10,18 +10,24 @@ from socialint.model.views import View
 from socialint.scan.probes import Probe
 from socialint.scan.terms import (
     LOOSE_EDGE,
+    apart_expression,
     literals,
     phrase_expression,
     phrase_triggers,
+    term_triggers,
 )
-from socialint.text import inflections
+from socialint.text import APART, inflections
 
 
 def words(leaf: Words) -> Iterator[Probe]:
     """A probe for each term of a list, and for each of its forms if it is inflected."""
     accept = in_capitals if leaf.upper else None
     for language, term in forms(leaf):
-        yield Probe(term=term, language=language, accept=accept)
+        verb, apart, prefix = term.partition(APART)
+        if apart:
+            yield _in_two_parts(verb, prefix, language)
+        else:
+            yield Probe(term=term, language=language, accept=accept)
 
 
 def phrases(leaf: Phrases) -> Iterator[Probe]:
@@ -39,10 +45,19 @@ def phrases(leaf: Phrases) -> Iterator[Probe]:
 def vocabulary(leaf: Words | Phrases) -> Iterator[str]:
     """The terms and words that the leaf knows."""
     if isinstance(leaf, Words):
-        yield from (term for _, term in forms(leaf))
+        yield from (part for _, term in forms(leaf) for part in term.split(APART))
     else:
         for phrase in leaf.phrases:
             yield from literals(phrase.items)
+
+
+def _in_two_parts(verb: str, prefix: str, language: str) -> Probe:
+    return Probe(
+        apart_expression(verb, prefix),
+        triggers=(*term_triggers(verb), *term_triggers(prefix)),
+        language=language,
+        accept=_in_one_sentence,
+    )
 
 
 def forms(leaf: Words) -> dict[tuple[str, str], None]:

@@ -11,12 +11,13 @@ this lie in `data/`, each with its source and licence in its first lines.
 
 from socialint.text.addresses import LINK_MARK, links
 from socialint.text.folding import fold
-from socialint.text.inflection import inflections
+from socialint.text.inflection import APART, inflections
 from socialint.text.language import Language, language_of
 from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, mentions, words
 from socialint.text.normaliser import Normaliser
 
 __all__ = [
+    "APART",
     "LINK_MARK",
     "Language",
     "Normaliser",

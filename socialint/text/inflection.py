@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
+APART = " … "
+"""Stands in a form that comes in two parts, for the words that may come between them."""
+
 LANGUAGES = {
     "en": "socialint.text.inflection_en:forms_en",
     "de": "socialint.text.inflection_de:forms_de",
@@ -23,11 +26,15 @@ def inflections(term: str, language: str) -> tuple[str, ...]:
     """The forms of `term` in `language`, in lower case, the term itself first and as it is.
 
     Of several words the last is inflected; in English the first as well where it is a verb. In a
-    language that we have no forms for, the term alone.
+    language that we have no forms for, the term alone. A `*` before the last word stays there. Where
+    a form comes apart (“nimmt … ab”), ` … ` stands for what may come between its parts.
     """
     code = language.lower().partition("-")[0]
     if code not in LANGUAGES or not term.strip():
         return (term,)
+    head, blank, last = " ".join(term.split()).rpartition(" ")
+    if last[:1] == "*" and last[1:]:
+        return (term, *(f"{head}{blank}*{form}".lower() for form in inflections(last[1:], code)[1:]))
     made = dict.fromkeys(_forms(code)(" ".join(term.split())))
     made.pop(term.lower(), None)
     return (term, *made)

@@ -88,7 +88,7 @@ def _verb(word: str) -> Iterable[str]:
     participle = stem + link + "t"
     prefix = _separable(word)
     if prefix:
-        yield from _apart(prefix, finite, word)
+        yield from _apart(prefix, [*finite, word], word)
         participle = f"{prefix}ge{participle.removeprefix(prefix)}"
     elif not word.startswith(_INSEPARABLE) and not word.endswith("ieren"):
         participle = "ge" + participle
@@ -105,9 +105,10 @@ def _separable(word: str) -> str:
 
 def _strong(prefix: str, lemma: str, forms: tuple[str, ...]) -> Iterable[str]:
     *finite, participle = forms
-    finite = [lemma[:-2] + "e", *finite]
+    second, imperative = finite[0].removesuffix("t") + "st", finite[0].removesuffix("t")
+    finite = [lemma[:-2] + "e", second, imperative, *finite]
     if prefix in _SEPARABLE:
-        yield from _apart(prefix, [prefix + form for form in finite], prefix + lemma)
+        yield from _apart(prefix, [prefix + form for form in (*finite, lemma)], prefix + lemma)
     elif prefix:
         participle = participle.removeprefix("ge")
     yield from (prefix + form for form in finite)
@@ -116,9 +117,9 @@ def _strong(prefix: str, lemma: str, forms: tuple[str, ...]) -> Iterable[str]:
 
 
 def _apart(prefix: str, finite: Iterable[str], word: str) -> Iterable[str]:
-    """`nimmt ab` and `abzunehmen`. What stands between the two parts is for a rule to say."""
+    """`nimmt … ab`, and `abzunehmen`."""
     yield f"{prefix}zu{word.removeprefix(prefix)}"
-    yield from (f"{form.removeprefix(prefix)} {prefix}" for form in finite)
+    yield from (f"{form.removeprefix(prefix)} … {prefix}" for form in finite)
 
 
 def _declined(adjective: str) -> Iterable[str]:

@@ -40,7 +40,8 @@ _AFTER_EMOJI = lazily(rf"{_EMOJI}\s++(?=[\p{{Lu}}\p{{Lt}}])")
 # After these a full stop ends no sentence, whatever follows.
 _ABBREVIATIONS = {
     "en": "no nos vol fig mr mrs ms dr prof st vs approx e.g i.e u.s",
-    "de": "z d u o s nr dr prof z.b bzw d.h u.a ca usw vgl str abs ggf inkl min max tel u.u s.o z.t hr fr st",
+    "de": "z d u o s nr dr prof z.b bzw d.h u.a ca vgl str abs ggf inkl min max tel u.u s.o z.t hr fr st zzgl"
+    " med dent nat habil dipl dipl.-psych sog evtl bspw",
     "nl": "o i a d nr dr prof drs mw dhr bijv d.w.z o.a ca enz t.a.v i.v.m a.u.b evt incl max min tel",
     "fr": "m mm mme mlle dr pr p.ex cf no env art tél max min st ste",
 }
@@ -131,6 +132,8 @@ def _goes_on(text: str, start: int, language: str) -> bool:
     before = text[max(0, start - 16) : start]
     if "\n" in before[-3:]:
         return False
+    if before.endswith(".") and text.startswith("-", start):
+        return True
     abbreviated = _ABBREVIATED.get(language)
     if abbreviated and (found := abbreviated.search(before)):
         word = found.group().strip(" (.").lower()

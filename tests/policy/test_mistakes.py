@@ -20,7 +20,7 @@ MATCHES = [
     ("{use: disease, within: {word: 3}}", "14:33 this is not a distance: no key says which | did you mean “words”?"),
     ("{use: disease, within: {words: few}}", "14:41 expected a whole number of at least 1, found “few”"),
     ("{words: [cure(s)?]}", "14:19 “cure(s)?” is a pattern, not words | write `pattern:` or `phrases:`"),
-    ("{words: [a*b]}", "14:19 “*” in “a*b” is not at the end of a word | `*` ends a stem, as in visit*"),
+    ("{words: [a*b]}", "14:19 “*” in “a*b” is inside a word | `*` ends a stem, as in visit*, or opens a compound, as in *salbe"),
     ("{words: []}", "14:18 this list needs something in it"),
     ("{words: {english: [a]}}", "14:19 expected a language as in en, found “english”"),
     ('{phrases: ["for weight loss|migraine"]}', "14:37 “|” outside of brackets at “|migraine” | put alternatives in round brackets: (a|b)"),

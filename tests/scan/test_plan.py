@@ -74,6 +74,8 @@ def found(leaf: Leaf, text: str) -> list[str]:
         (words("weight loss"), "weight-loss, Weight\nloss and weightloss", ["weight-loss", "Weight\nloss", "weightloss"]),
         (words("weight loss"), "weight.\n\nloss", []),
         (words("may be"), "maybe it may be", ["may be"]),
+        (words("*salbe"), "Salbe, Rückenschmerzsalbe, Salben, salbei", ["Salbe", "Rückenschmerzsalbe"]),
+        (words("*schmerz*"), "Zahnschmerzen, schmerzhaft, Scherz", ["Zahnschmerzen", "schmerzhaft"]),
         (words("suicid*"), "suicidal ideas, suicide", ["suicidal", "suicide"]),
         (words("miracle", "miracle cure"), "a miracle cure", ["miracle cure"]),
         (words("EARN", upper=True), "EARN money, earn trust", ["EARN"]),
@@ -87,6 +89,21 @@ def found(leaf: Leaf, text: str) -> list[str]:
 )  # fmt: skip
 def test_words(leaf: Leaf, text: str, expected: list[str]) -> None:
     assert found(leaf, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "text", "expected"),
+    [
+        ("anmelden", "Melden Sie sich noch heute an!", ["Melden Sie sich noch heute an"]),
+        ("abnehmen", "So nehmen Sie ab mit unserem Tee.", ["nehmen Sie ab"]),
+        ("abnehmen", "Du nimmst 5 kg in vier Wochen ab 👉 Link", ["nimmst 5 kg in vier Wochen ab"]),
+        ("abnehmen", "Wir nehmen Ihre Anrufe ab 8 Uhr entgegen.", []),
+        ("abnehmen", "Nehmen Sie Platz. Es geht auf und ab.", []),
+        ("ausheilen", "Wir heilen Ihre Arthrose vollständig aus und beraten Sie.", ["heilen Ihre Arthrose vollständig aus"]),
+    ],
+)  # fmt: skip
+def test_a_separable_verb_is_found_in_its_two_parts(verb: str, text: str, expected: list[str]) -> None:
+    assert found(words(verb, language="de", inflected=True), text) == expected
 
 
 ASK = phrase(

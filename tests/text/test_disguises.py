@@ -74,6 +74,31 @@ def test_hashtags_of_other_languages_are_split_too() -> None:
     assert read("#zérodouleur", "fr") == ["#zéro douleur"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Unsere Ärzt*innen beraten", "unsere ärztinnen beraten"),
+        (
+            "Ärzt:innen, Patient_innen und jede:r Apotheker/-in",
+            "ärztinnen, patientinnen und jede:r apothekerin",
+        ),
+        ("Fragen Sie Ihre Aerztin fuer die Loesung", "fragen sie ihre ärztin für die lösung"),
+        ("Jetzt #LippenAufspritzenMuenchen", "jetzt #lippen aufspritzen muenchen"),
+        ("#Vorher\u00adNachher", "#vorher nachher"),
+    ],
+)
+def test_german_is_read_as_its_dictionary_has_it(written: str, meant: str) -> None:
+    assert read(written, "de") == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Neue Frauen steuern Quellen, Michael sieht es individuell", "Termin: in Berlin", "Mo/Di in Kiel"],
+)
+def test_german_that_is_written_so_stays(text: str) -> None:
+    assert read(text, "de") == []
+
+
 def test_every_word_of_a_list_of_hashtags_is_one() -> None:
     assert read("curescancer, BackPain", part=Part.HASHTAGS) == ["cures cancer, back pain"]
     assert read("curescancer, BackPain") == []

@@ -87,6 +87,8 @@ def test_english_terms_of_several_words(term: str, forms: list[str]) -> None:
         ("de", "lindern", "lindert linderte gelindert lindernd"),
         ("de", "behandeln", "behandelt behandelte behandle"),
         ("de", "helfen", "hilft half halfen geholfen"),
+        ("de", "gewinnen", "gewinnt gewinnst gewann gewonnen"),
+        ("de", "anbieten", "anbietet angeboten anzubieten"),
         ("de", "versprechen", "verspricht versprach versprochen"),
         ("de", "arbeiten", "arbeitet arbeitete gearbeitet"),
         ("de", "garantieren", "garantiert garantierte"),
@@ -121,7 +123,12 @@ def test_other_languages(language: str, term: str, forms: str) -> None:
 
 def test_a_separable_verb_is_found_apart() -> None:
     forms = inflections("abnehmen", "de")
-    assert {"nimmt ab", "nahm ab", "abgenommen", "abzunehmen", "abnimmt"} <= set(forms)
+    assert {"nimmt … ab", "nahm … ab", "abgenommen", "abzunehmen", "abnimmt"} <= set(forms)
+
+
+def test_the_end_of_a_compound_has_the_forms_of_its_word() -> None:
+    assert {"*Salbe", "*salben"} <= set(inflections("*Salbe", "de"))
+    assert "chronische *schmerzen" in inflections("chronische *Schmerz", "de")
 
 
 def test_a_language_without_forms_gives_the_term_alone() -> None:

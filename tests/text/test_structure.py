@@ -43,6 +43,14 @@ def parts(text: str, starts: Sequence[int]) -> list[str]:
         ("en", ["Great news!", "🎉 We are open."]),
         ("de", ["Am 27. Dezember ist zu.", "Dr. Müller kommt.", "Nr. 3 gilt."]),
         ("de", ["Das hilft z. B. bei Husten.", "Dann gehen wir."]),
+        (
+            "de",
+            [
+                "Am 1. Januar spricht Prof. Dr. med. dent. Schulz mit Dipl.-Psych. Groß.",
+                "Es gilt z. B. ab ca. 50 Jahren.",
+            ],
+        ),
+        ("de", ["Inkl. Mehrwertsteuer, zzgl. Versand, evtl. später.", "Fragen Sie uns."]),
         ("nl", ["Op 27. december komt dr. De Vries.", "Bel ons."]),
         ("fr", ["M. Dupont est là.", "Oui !", "Mais non."]),
     ],

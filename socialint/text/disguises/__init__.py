@@ -15,6 +15,7 @@ from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text.disguises.apart import letters_apart
 from socialint.text.disguises.breaks import broken_by_a_line, broken_by_pictures
+from socialint.text.disguises.german import GENDERED, SPELLED_OUT, gendered_forms, umlauts_spelled_out
 from socialint.text.disguises.hashtags import hashtags, listed_hashtags
 from socialint.text.disguises.mail import mail_spelled, may_hold_mail
 from socialint.text.disguises.numbers import (
@@ -72,6 +73,8 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
     data = text.text.encode("utf-8", "surrogatepass")
     kinds = data.translate(_KINDS)
     rare = "" if text.original.isascii() else beyond_ascii(text.original)
+    if text.language == "de":
+        yield from _german(text, part)
     if may_hold_mail(data):
         yield mail_spelled
     if b"1L1" in kinds:
@@ -107,6 +110,16 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
         yield listed_hashtags
     elif b"#" in data:
         yield hashtags
+
+
+def _german(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iterator[Undoing]]]:
+    if GENDERED.search(text.text):
+        yield gendered_forms
+    if SPELLED_OUT.search(text.text):
+        # A tag that falls into words has to do so first.
+        if part is not Part.HASHTAGS and "#" in text.text:
+            yield hashtags
+        yield umlauts_spelled_out
 
 
 def _has_triple(data: bytes) -> bool:
