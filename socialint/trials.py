@@ -168,6 +168,8 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
         suited.setdefault("language", sorted(rule.applies.language.values)[0])
     if rule.applies.channel is not None and not rule.applies.channel.negate:
         suited.setdefault("channel", sorted(rule.applies.channel.values)[0])
+    if rule.applies.market is not None and not rule.applies.market.negate:
+        suited.setdefault("market", sorted(rule.applies.market.values)[0])
     document = _document(posts if isinstance(posts, list) else [suited])
     return [one for one in linter.check(document).findings if one.rule == rule.id]
 

@@ -87,6 +87,7 @@ def _scope(rule: Rule) -> Iterator[str]:
     applies: Applies = rule.applies
     conditions: Mapping[str, Condition | None] = {
         "Organisation": applies.organisation,
+        "Market": applies.market,
         "Audience": applies.audience,
         "Channel": applies.channel,
         "Kind of post": applies.post_type,

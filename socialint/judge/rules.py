@@ -13,6 +13,7 @@ from socialint.judge.subject import Subject
 from socialint.judge.trees import is_condition
 from socialint.model.context import SELLERS, Context
 from socialint.model.language import Distance, Row, Unit
+from socialint.model.markets import fits
 from socialint.model.matches import Match, Place
 from socialint.model.policy import Case, Condition, Rule
 
@@ -46,6 +47,8 @@ def applies(rule: Rule, context: Context) -> bool:
     organisation = context.organisation
     kinds = frozenset({organisation.kind}) if organisation.kind else SELLERS
     if wanted.organisation and not any(_fits(wanted.organisation, kind) for kind in kinds):
+        return False
+    if wanted.market and not fits(wanted.market, context.markets):
         return False
     if wanted.channel and not any(_fits(wanted.channel, one) for one in context.channels or ("",)):
         return False

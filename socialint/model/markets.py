@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from socialint.model.policy import Condition
 
 INTERNATIONAL = "INT"
 UNION = "EU"
@@ -27,6 +31,12 @@ def holds(jurisdiction: str, in_market: str) -> bool:
     if rule in (INTERNATIONAL, here) or here.startswith(f"{rule}-"):
         return True
     return rule == UNION and here.partition("-")[0] in MEMBERS
+
+
+def fits(condition: Condition, markets: Iterable[str]) -> bool:
+    """Whether a condition on markets is met: one of them, or none of them, is where it says."""
+    named = any(holds(value, name) for value in condition.values for name in markets)
+    return named is not condition.negate
 
 
 def covered_in_part(jurisdictions: Iterable[str], markets: Sequence[str]) -> tuple[str, ...]:

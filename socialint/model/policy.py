@@ -80,6 +80,8 @@ class Applies:
     """For whom and where a rule holds; None asks nothing."""
 
     organisation: Condition | None = None
+    market: Condition | None = None
+    """Some markets of the jurisdiction, or all but some."""
     audience: Condition | None = None
     channel: Condition | None = None
     post_type: Condition | None = None

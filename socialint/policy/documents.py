@@ -15,7 +15,7 @@ from socialint.model.records import REGISTERS
 from socialint.policy.channels import CHANNELS
 from socialint.policy.drafts import ConceptDraft, RuleDraft, StatementDraft, WordChange
 from socialint.policy.expressions import EXCEPT, EXPRESSION, NAME, WORDS_BY_LANGUAGE
-from socialint.policy.rules import DEFAULTS, RULE
+from socialint.policy.rules import DEFAULTS, MARKET, RULE
 from socialint.policy.statements import STATEMENT
 from socialint.schema import (
     Mapping as MappingNode,
@@ -180,7 +180,7 @@ PACK_FILE: Shape[dict[str, Any]] = record(
     optional("title", text(), "what the pack is; in one file of the pack"),
     optional(
         "jurisdiction",
-        text("a market as in US or US-TX", pattern="^[A-Z]{2,3}(-[A-Z0-9]{1,4})?$"),
+        MARKET,
         "a market, or one that contains it; in one file of the pack",
     ),
     optional("reviewed", day(), "when somebody last went through it; in one file of the pack"),

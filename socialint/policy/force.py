@@ -9,7 +9,7 @@ from datetime import date
 from socialint.errors import Problem, UserError
 from socialint.model.context import SELLERS, Organisation
 from socialint.model.language import Scalar
-from socialint.model.markets import INTERNATIONAL, UNION, holds, market
+from socialint.model.markets import INTERNATIONAL, UNION, fits, holds, market
 from socialint.model.policy import Category, Condition, Pack, Policy, Rule
 from socialint.policy.kinds import many, one
 from socialint.schema.suggestions import suggest
@@ -94,7 +94,8 @@ def _standing(
     here = next((name for name in markets if holds(rule.jurisdiction, name)), "")
     if not here:
         return Standing(rule, False, f"not in force: {rule.jurisdiction} is no market of this run")
-    unfit = _unfit(rule, organisation)
+    elsewhere, because = _in_some(rule.applies.market, markets)
+    unfit = elsewhere or _unfit(rule, organisation)
     if unfit:
         return Standing(rule, False, f"not in force: {unfit}")
     named = next((name for name in ignore if name in (rule.id, rule.category)), "")
@@ -106,7 +107,20 @@ def _standing(
         return Standing(rule, False, f"off: not in force until {rule.since}", dated=True)
     if rule.until and today > rule.until:
         return Standing(rule, False, f"off: not in force since {rule.until}", dated=True)
-    return Standing(rule, True, f"in force: {_because(rule.jurisdiction, here)}")
+    return Standing(rule, True, because or f"in force: {_because(rule.jurisdiction, here)}")
+
+
+def _in_some(condition: Condition | None, markets: Sequence[str]) -> tuple[str, str]:
+    """Why a rule for some markets is in force in none of the run; or why it is, where that is special."""
+    if condition is None or any(fits(condition, [name]) for name in markets):
+        return "", ""
+    named = sorted(condition.values)
+    if condition.negate:
+        return f"for all markets but {' and '.join(named)}", ""
+    within = [value for value in named if any(holds(name, value) for name in markets)]
+    if within:
+        return "", f"in force for posts whose market is {' or '.join(within)}"
+    return f"for {' and '.join(named)} alone", ""
 
 
 def _because(jurisdiction: str, here: str) -> str:

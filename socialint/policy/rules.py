@@ -84,6 +84,9 @@ def _condition(value: Shape[str]) -> Shape[Condition]:
     )
 
 
+MARKET = text("a market as in US or US-TX", pattern="^[A-Z]{2,3}(-[A-Z0-9]{1,4})?$")
+
+
 def _closed(names: Iterable[str], what: str) -> Shape[Condition]:
     return _condition(enum(names_of(names), what))
 
@@ -97,6 +100,7 @@ APPLIES: Shape[Applies] = named(
     lambda: record(
         _applies,
         optional("organisation", _closed(KINDS, "a kind of organisation"), "who publishes"),
+        optional("market", _condition(MARKET), "some markets of the jurisdiction, or all but some"),
         optional("audience", _closed(AUDIENCES, "an audience"), "who reads"),
         optional("channel", _condition(text("a channel")), "where it is published"),
         optional("post_type", _closed(POST_TYPES, "a type of post"), "what kind of post it is"),

@@ -94,6 +94,25 @@ def test_rules_of_other_markets_are_not_in_force(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("applies", "markets", "why"),
+    [
+        ("[US-TX]", ("US-TX",), "in force: US-TX, a market of this run, is in US"),
+        ("[US-TX, US-CA]", ("US",), "in force for posts whose market is US-CA or US-TX"),
+        ("[US-TX, US-CA]", ("US-CA",), "in force: US-CA, a market of this run, is in US"),
+        ("[US-TX]", ("US-CA",), "not in force: for US-TX alone"),
+        ("{not: [US-TX]}", ("US",), "in force: US is a market of this run"),
+        ("{not: [US-TX]}", ("US-TX",), "not in force: for all markets but US-TX"),
+    ],
+)
+def test_a_rule_is_for_some_markets_of_its_jurisdiction(
+    applies: str, markets: tuple[str, ...], why: str, tmp_path: Path
+) -> None:
+    found = policy(tmp_path, RULE, other("b-rule") + f"  applies: {{market: {applies}}}\n")
+    _, one = stand(found, markets=markets)
+    assert (one.why, one.in_force) == (why, not why.startswith("not"))
+
+
 def test_a_rule_is_for_some_kinds_of_organisation(tmp_path: Path) -> None:
     found = policy(tmp_path, RULE, other("b-rule") + "  applies: {organisation: [hospital, clinic]}\n")
     assert [one.why for one in stand(found, kind="charity")] == [
