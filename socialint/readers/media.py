@@ -36,7 +36,7 @@ _CONTRACT = {
     "path": "source",
     "href": "source",
 }
-_FACTS = words("type shows people decorative edited beforeafter captions") | {
+_FACTS = words("type shows people decorative edited beforeafter captions tags aigenerated retouched") | {
     key for key, name in _CONTRACT.items() if name == "source"
 }
 _FILE = lazily(r"\S+\.\w{2,5}(?:[?#]\S*)?|\S+//\S+")

@@ -38,6 +38,8 @@ class Special(Enum):
     """A type that may be the type of post, or something quite different."""
     AUDIENCE = "audience"
     """An audience that may be one of those that rules know, or any group of people."""
+    TIE = "commercial_tie"
+    """What binds the author to whom the post is about: paid, gifted, affiliate, employee, own-brand, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ _NAMES: Mapping[Role, str] = {
         "facebook twitter twitterx x linkedin gbp googlebusinessprofile instagram pinterest tiktok youtube "
         "threads bluesky mastodon"
     ),
-    Special.KIND: "posttype type contenttype postsubtype instagrampost instagramposttype format postformat",
+    Special.KIND: "posttype type contenttype contentkind postsubtype instagrampost instagramposttype format postformat",
     Special.AUDIENCE: "audience audiences targetaudience",
+    Special.TIE: "commercialtie commercialrelationship",
     Fact("channel"): (
         "channel channels platform platforms network networks socialnetwork socialnetworks socialchannel "
         "socialmedia kanal kanäle kanaal kanalen plattform netzwerk netwerk réseau réseaux canal canaux plateforme"

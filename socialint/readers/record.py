@@ -23,6 +23,10 @@ _KEY_PATH = regex.compile(r"(?=.*[.\[])(?:[a-z_][A-Za-z0-9_-]*)?(?:\[\d+\]|\.[a-
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
 """Parts whose texts count whatever they stand under: questions, options, remarks."""
 _CLOSED = {Special.KIND: (POST_TYPES, "format"), Special.AUDIENCE: (AUDIENCES, "target_audience")}
+_AUDIENCES = {"hcp_verified": "hcp", "hcps": "hcp", "internal": "staff", "employees": "staff"}
+"""What else the audiences that rules know are called."""
+_TIES = {"employee": "employee", "own_brand": "owner"}
+"""Ties of the author himself."""
 _LANGUAGES = {
     "english": "en", "englisch": "en", "engels": "en", "anglais": "en", "inglés": "en",
     "german": "de", "deutsch": "de", "duits": "de", "allemand": "de",
@@ -131,6 +135,8 @@ class _Record:
             self.record = self.record or ("" if said is None or isinstance(said, (list, dict)) else str(said))
         elif role is Special.DATE:
             self.dates.append((key, str(said)))
+        elif role is Special.TIE:
+            self._tie(_spelled(said))
         elif role is Special.TIME:
             self.clock = self.clock or str(said)
         else:
@@ -139,12 +145,24 @@ class _Record:
     def _one_of(self, role: Special, key: str, said: object) -> None:
         """A fact that has few values, under a name that people use for other things as well."""
         values, otherwise = _CLOSED[role]
-        value = said.casefold().replace(" ", "_").replace("-", "_") if isinstance(said, str) else said
+        value = _spelled(said)
+        if role is Special.AUDIENCE:
+            value = _AUDIENCES.get(value, value) if isinstance(value, str) else value
         if value in values:
             self.metadata.setdefault(role.value, value)
         elif said not in (None, ""):
             # By its very name in the contract, a value that makes no sense is a mistake.
             self.metadata.setdefault(key if key == role.value else otherwise, said)
+
+    def _tie(self, said: object) -> None:
+        if said == "none":
+            self.metadata |= dict.fromkeys(_FLAGS, False) | self.metadata
+        elif said in _FLAGS:
+            self.metadata.setdefault(str(said), True)
+        elif said in _TIES:
+            self.metadata.setdefault("author", {"relation": _TIES[str(said)]})
+        elif said not in (None, ""):
+            self.metadata.setdefault(Special.TIE.value, said)
 
     def _network(self, key: str, node: Node, label: str) -> None:
         """A column named after a network holds a yes or no, or the text for that network."""
@@ -314,6 +332,11 @@ _ALWAYS_TEXT = frozenset(
 
 def _last_key(path: str) -> str:
     return path.rpartition(".")[2].partition("[")[0]
+
+
+def _spelled(said: object) -> object:
+    """A value as the contract spells it: `Hcp-Verified` is `hcp_verified`."""
+    return said.strip().casefold().replace(" ", "_").replace("-", "_") if isinstance(said, str) else said
 
 
 def flag(said: object) -> object:
