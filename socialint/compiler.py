@@ -8,11 +8,12 @@ from dataclasses import replace
 from socialint import __version__, judge
 from socialint.judge import Prepared
 from socialint.model.language import Entity, Leaf
+from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.policy import Cue, Policy
 from socialint.model.records import Registers
 from socialint.policy import Standing, load, standing
 from socialint.registers import read_registers
-from socialint.ruleset import DEFAULT_MARKETS, Needs, Ruleset
+from socialint.ruleset import Needs, Ruleset
 from socialint.scan import Plan
 from socialint.settings import Settings
 from socialint.shipped import shipped_rules

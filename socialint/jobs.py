@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from socialint.discover.sources import Place, Sources
 from socialint.errors import UnreadableDocument
 from socialint.linter import WHOLE, Linter, Share
 from socialint.model.documents import Source, Unread, UnreadKind
-from socialint.model.findings import Finding, ReadSource
+from socialint.model.findings import Checked, ReadSource
 from socialint.readers import read
 from socialint.readers.enclosed import is_picture
 from socialint.readers.shown import NO_PICTURES, Pictures, with_pictures
@@ -33,26 +34,10 @@ if TYPE_CHECKING:
 Progress = Callable[[int, str], None]
 """Told how many sources are done, and the name of the next."""
 
-AUTO = 0
-"""As many processes as there are cores, where there is work for them."""
-
 _TOGETHER = 16  # sources: fewer would wait for the way to and fro
 _BIG = 256 * 1024  # bytes of a source that more than one process shares
 _WORTH_IT = 2 * 1024 * 1024  # bytes: below, starting a process and its entity model costs more than it saves
 _AHEAD = 4  # tasks for each process that are handed out before their turn
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of a source, or of a share of its posts; `read` is None where it could not be."""
-
-    read: ReadSource | None
-    findings: Sequence[Finding] = ()
-    unread: Sequence[Unread] = ()
-    relaxed: Mapping[str, int] = field(default_factory=dict)
-    seconds: Mapping[str, float] = field(default_factory=dict)
-    shown: Sequence[ReadSource] = ()
-    """The pictures that were read as part of it."""
 
 
 _Task = tuple[Sources, Share]
@@ -63,12 +48,13 @@ def checked(
     sources: Sources,
     *,
     pictures: Pictures = NO_PICTURES,
-    jobs: int = AUTO,
+    jobs: int | None = None,
     progress: Progress = lambda done, name: None,
 ) -> Iterator[Checked]:
-    """What comes of each source, in their order; of a big one maybe in several parts.
+    """What comes of each source, in their order.
 
-    Those of the `pictures` that a source shows are read with it.
+    Those of the `pictures` that a source shows are read with it. Without a number there are as many
+    `jobs` as cores, where there is work for them.
     """
     jobs = jobs or _worth(sources)
     if jobs == 1:
@@ -77,6 +63,7 @@ def checked(
             yield check(linter, source, pictures=pictures)
         return
     tasks = list(_tasks(sources, jobs))
+    shares: list[Checked] = []
     done = 0
     with _processes(linter, pictures, jobs) as pool:
         waiting = [pool.submit(_check, task) for task in tasks[: jobs * _AHEAD]]
@@ -85,6 +72,10 @@ def checked(
             progress(done, task[0].name)
             results = waiting.pop(0).result()
             waiting += [pool.submit(_check, more) for more in islice(later, 1)]
+            if share.of > 1:
+                shares += results
+                results = [_together(shares)] if share.last else []
+                shares = shares if not share.last else []
             done += len(task) if share.last else 0
             yield from results
 
@@ -92,18 +83,40 @@ def checked(
 def check(linter: Linter, source: Source, share: Share = WHOLE, pictures: Pictures = NO_PICTURES) -> Checked:
     """What comes of a source, or of a share of its posts, with those of the `pictures` that they show."""
     try:
-        document, seen = with_pictures(read(source, linter.settings.columns), pictures)
+        drawn = with_pictures(read(source, linter.settings.columns), pictures)
     except UnreadableDocument as error:
         unread = Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint)
         return Checked(None, unread=(unread,))
+    document = drawn.document
     outcome = linter.check(document, share)
     return Checked(
-        _told(source, len(document.posts), document.encoding) if share.first else None,
+        _told(source, len(document.posts), document.encoding),
         outcome.findings,
         outcome.unread,
         outcome.relaxed,
         outcome.seconds,
-        [_told(picture) for picture in seen] if share.first else (),
+        [_told(picture) for picture in drawn.seen],
+        drawn.asked,
+        outcome.dated,
+    )
+
+
+def _together(shares: Sequence[Checked]) -> Checked:
+    """What came of a source, from all shares of its posts."""
+    relaxed: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
+    for one in shares:
+        relaxed.update(one.relaxed)
+        seconds.update(one.seconds)
+    first = shares[0]
+    return replace(
+        first,
+        findings=[found for one in shares for found in one.findings],
+        unread=[found for one in shares for found in one.unread],
+        relaxed=relaxed,
+        seconds=seconds,
+        dated=any(one.dated for one in shares),
+        whole=all((one.read, one.asked) == (first.read, first.asked) for one in shares),
     )
 
 

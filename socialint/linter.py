@@ -16,9 +16,10 @@ from socialint.entities import MODEL, require
 from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding
+from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.policy import Category
 from socialint.model.views import View
-from socialint.ruleset import DEFAULT_MARKETS, Ruleset
+from socialint.ruleset import Ruleset
 from socialint.settings import Settings
 from socialint.threads import Thread, threads
 
@@ -44,6 +45,8 @@ class Outcome:
     unread: Sequence[Unread]
     relaxed: Mapping[str, int]
     seconds: Mapping[str, float]
+    dated: bool
+    """Whether the day of the run may have had a part in it; none where no rule was judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +100,20 @@ class Linter:
         relaxed: Counter[str] = Counter()
         seconds: Counter[str] = Counter()
         posts = [self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)]
+        dated = any(map(self._is_telling, document.posts))
         identities = _Identities(posts)
         for together in threads(posts)[share.number :: share.of]:
             thread = self._thread(together, document.source, unread)
             possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
             if not possible:
                 continue
+            dated = True
             for judged in self._judging.judged(thread, possible, [identities[post] for post in together]):
                 findings += judged.findings
                 relaxed.update(judged.relaxed)
                 seconds.update(judged.seconds)
             unread += self._timed_out(thread)
-        return Outcome(findings, unread, +relaxed, seconds)
+        return Outcome(findings, unread, +relaxed, seconds, dated)
 
     def explain(self, document: Document, rule: Rule) -> str:
         """Which parts of a rule were found in the first post of a document, in plain words."""
@@ -117,12 +122,15 @@ class Linter:
 
     def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
-        if not (post.record and self._private and _TELLING.search(post.name)) or self.settings.show_phi:
+        if not self._is_telling(post) or self.settings.show_phi:
             return post
         name = Post("", (Field.plain(Part.BODY, post.name),))
         if not self._judging.identifies(self._thread([name], source, [])):
             return post
         return replace(post, name=f"record {number}")
+
+    def _is_telling(self, post: Post) -> bool:
+        return bool(post.record and self._private and _TELLING.search(post.name))
 
     @cached_property
     def _private(self) -> bool:

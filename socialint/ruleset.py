@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.model.channels import Channel
-from socialint.model.policy import Pack, Rule, Statement
+from socialint.model.policy import Outline, Pack, Rule, Statement
 from socialint.model.records import Registers
 from socialint.scan import Plan
 
 if TYPE_CHECKING:
     from socialint.judge import CueTable
-
-DEFAULT_MARKETS = ("US",)
-"""The market of a run that names none; the report says so."""
 
 Needs = Sequence[Set[int]]
 """Numbers of leaves; of each set, one at least must be found."""
@@ -50,6 +47,17 @@ class Ruleset:
     """What is known of the channels that posts go to."""
     registers: Registers
     plan: Plan
+
+    @property
+    def outline(self) -> Outline:
+        """What is told of it."""
+        return Outline(
+            digest=self.digest,
+            packs=tuple(self.packs),
+            names=tuple(self.names),
+            rules=len(self.rules),
+            in_play=frozenset(rule.pack for rule in self.rules),
+        )
 
     def possible(self, found: Set[int]) -> Iterator[Rule]:
         """The rules for which the leaves that could be found are enough."""

@@ -15,7 +15,7 @@ from socialint.discover import discover
 from socialint.linter import Linter, Outcome
 from socialint.model.context import Organisation
 from socialint.model.documents import Source, UnreadKind
-from socialint.pipeline import prepare, run
+from socialint.pipeline import InForce, prepare, run
 from socialint.readers import read
 from socialint.settings import Settings
 from tests.readers.pictures.test_picture import drawn
@@ -167,6 +167,6 @@ def test_a_picture_is_judged_with_the_draft_that_shows_it_and_never_twice(tmp_pa
     (tmp_path / "tea.md").write_text("Our tea\n\n![A cup](cup.png)\n")
     settings = replace(SETTINGS, root=tmp_path)
     found = discover([str(tmp_path)], root=tmp_path, refusal=readers.refusal)
-    report = run(prepare(settings), found)
+    report = run(InForce(settings, cached=False), found)
     assert {one.path for one in report.findings if "cures cancer" in one.message} == {"tea.md", "other.png"}
     assert [one.path for one in report.coverage.read] == ["cup.png", "other.png", "tea.md"]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from socialint.discover.repository import Changes
     from socialint.linter import Linter
     from socialint.model.findings import Report
+    from socialint.pipeline import InForce
     from socialint.reporters import Look
     from socialint.settings import Choices, Settings
 
@@ -140,6 +141,12 @@ STDIN = "-"
     section=HOW,
     help="Check with so many processes. [default: one for each core, where there is work for them]",
 )
+@option(
+    "--no-cache",
+    is_flag=True,
+    section=HOW,
+    help="Check every draft anew, also those that have not changed since they were last checked.",
+)
 @option("--no-store", is_flag=True, section=HOW, help="Write nothing to disk.")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published.
@@ -153,7 +160,6 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.cli.progress import progress
     from socialint.cli.record import append, refuse_unwritable
     from socialint.cli.verdict import exit_code
-    from socialint.jobs import AUTO
     from socialint.pipeline import run
 
     wanted = () if given["opens"] and not given["formats"] else outputs(given["formats"])
@@ -161,17 +167,17 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     if given["record"]:
         refuse_unwritable(given["record"])
     settings = _settings(choices(given), paths, given)
-    linter = in_force(settings)
+    policy = in_force(settings, cached=not given["no_cache"])
     if given["show_settings"]:
-        return _show_settings(linter)
+        return _show_settings(policy.linter)
     discovery = _discover(paths, settings, wanted, given)
     if given["show_files"]:
         return _show_files(discovery)
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
-        report = run(linter, discovery, tell, jobs=given["jobs"] or AUTO)
+        report = run(policy, discovery, tell, jobs=given["jobs"])
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
         _refuse_nothing(discovery, given)
-    look = _look(linter, given)
+    look = _look(policy, given)
     if not given["quiet"]:
         _note_other_configurations(paths, settings, given)
         _summarise(report, wanted, look)
@@ -276,17 +282,17 @@ def _refuse_nothing(discovery: Discovery, given: dict[str, Any]) -> None:
     raise UserError(Problem(f"there is nothing to check{found}", hint=hint))
 
 
-def _look(linter: Linter, given: dict[str, Any]) -> Look:
+def _look(policy: InForce, given: dict[str, Any]) -> Look:
     from socialint.cli.streams import columns, in_color
     from socialint.reporters import Look
 
-    settings = linter.settings
+    settings = policy.settings
     return Look(
         width=columns(),
         color=in_color(given["color"], sys.stdout),
         min_confidence=settings.min_confidence,
         fail_on=settings.fail_on,
-        assumed_market="" if settings.markets else ", ".join(linter.markets),
+        assumed_market="" if settings.markets else ", ".join(policy.markets),
         statistics=given["statistics"],
         quiet=given["quiet"],
         folder=_in_repository(settings.root),

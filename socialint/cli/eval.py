@@ -72,7 +72,7 @@ def evaluate(labelled: Path, **given: Any) -> int:
     content = read_labelled(labelled)
     if not content.rows and not content.problems:
         raise UserError(Problem("there is no labelled post in this file", str(labelled)))
-    linter = in_force(resolve(choices(given)))
+    linter = in_force(resolve(choices(given))).linter
     level = Severity[given["fail_on"].upper()]
     with progress(len(content.rows), quiet=given["quiet"]) as tell:
         flags = list(_flags(linter, labelled, content.rows, level, tell))

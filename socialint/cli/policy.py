@@ -9,19 +9,22 @@ from socialint.model.policy import Category, Pack
 
 if TYPE_CHECKING:
     from socialint.errors import Problem
-    from socialint.linter import Linter
     from socialint.model.policy import Policy
+    from socialint.pipeline import InForce
     from socialint.policy import Standing
     from socialint.settings import Settings
 
 
-def in_force(settings: Settings) -> Linter:
-    """The linter for the settings. Raises `UserError`, also where another policy was required."""
-    from socialint.pipeline import prepare
+def in_force(settings: Settings, *, cached: bool = False) -> InForce:
+    """The policy for the settings. Raises `UserError`, also where another policy was required.
 
-    linter = prepare(settings)
-    _refuse(settings, linter.ruleset.digest, linter.ruleset.packs, linter.ruleset.names)
-    return linter
+    What came of earlier runs counts only if it may be `cached`.
+    """
+    from socialint.pipeline import InForce
+
+    policy = InForce(settings, cached=cached)
+    _refuse(settings, policy.outline.digest, policy.outline.packs, policy.outline.names)
+    return policy
 
 
 def weighed(settings: Settings) -> tuple[Policy, Sequence[Standing]]:

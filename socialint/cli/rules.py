@@ -48,7 +48,7 @@ def rules(format_name: str, **given: Any) -> None:
 
 def _document(settings: Settings, digest: str, standings: Sequence[Standing]) -> dict[str, Any]:
     from socialint import __version__
-    from socialint.ruleset import DEFAULT_MARKETS
+    from socialint.model.markets import DEFAULT_MARKETS
 
     return {
         "schema": 1,
@@ -73,7 +73,7 @@ def _document(settings: Settings, digest: str, standings: Sequence[Standing]) ->
 
 
 def _table(settings: Settings, standings: Sequence[Standing], width: int) -> Iterator[str]:
-    from socialint.ruleset import DEFAULT_MARKETS
+    from socialint.model.markets import DEFAULT_MARKETS
 
     markets = ", ".join(settings.markets or DEFAULT_MARKETS)
     if not settings.markets:

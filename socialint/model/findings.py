@@ -109,6 +109,38 @@ class ReadSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that a draft asks for: the address it gives, the name of the source that is, its sha256.
+
+    Without a name there was none in the run; without a sha256 it could not be read.
+    """
+
+    address: str
+    name: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a source; `read` is None where it could not be."""
+
+    read: ReadSource | None
+    findings: Sequence[Finding] = ()
+    unread: Sequence[Unread] = ()
+    relaxed: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """How many findings metadata took away, by its key."""
+    seconds: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    shown: Sequence[ReadSource] = ()
+    """The pictures that were read as part of it."""
+    asked: Sequence[Shown] = ()
+    """The pictures that it asks for, whether they were there or not."""
+    dated: bool = True
+    """Whether the day of the run may have had a part in it."""
+    whole: bool = True
+    """Whether all of it was seen in the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was read, by which rules, and what was left out."""
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from socialint.model.policy import Condition
 
+DEFAULT_MARKETS = ("US",)
+"""The market of a run that names none; the report says so."""
+
 INTERNATIONAL = "INT"
 UNION = "EU"
 MEMBERS = frozenset(

@@ -207,6 +207,22 @@ class Pack:
     shipped: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is told of the rules of a run, without the rules."""
+
+    digest: str
+    """That of the policy, as `sha256:…`."""
+    packs: tuple[Pack, ...]
+    """All packs of the policy, in play or not."""
+    names: tuple[str, ...]
+    """The ids of all rules of the policy, in play or not."""
+    rules: int
+    """How many are in play."""
+    in_play: frozenset[str]
+    """The ids of their packs."""
+
+
 class CueRole(StrEnum):
     """What a cue does for its guard (NegEx, Chapman 2001; ConText, Harkema 2009)."""
 

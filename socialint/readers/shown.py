@@ -6,6 +6,7 @@ The draft says `media: [{source: img/cup.png}]`, or shows it in Markdown or HTML
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ import regex
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Field, Part, Post, Source
+from socialint.model.findings import Shown
 from socialint.model.places import Landmark
 from socialint.readers import read
 from socialint.readers.enclosed import MAX_PICTURES, is_picture
@@ -33,12 +35,10 @@ class Pictures:
     sources: Sequence[Source] = field(default=(), repr=False)
 
     def shown_in(self, draft: str, address: str) -> Source | None:
-        """The picture that a draft of this name means by `address`; None where none is known.
+        """The picture that a draft of this name means by a path; None where none is known.
 
         A site's path (`/img/cup.png`) and a bare name (`cup.png`) mean the one picture whose path ends so.
         """
-        if _ADDRESS.match(address):
-            return None
         path = unquote(_AFTER_NAME.sub("", address.strip())).replace("\\", "/")
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(draft), path))
         if beside in self._by_name:
@@ -64,16 +64,29 @@ class Pictures:
 NO_PICTURES = Pictures()
 
 
-def with_pictures(document: Document, pictures: Pictures) -> tuple[Document, Sequence[Source]]:
-    """The document with what is written in the pictures that its posts show, and those pictures.
+@dataclass(frozen=True, slots=True)
+class Illustrated:
+    """A document with what is written in the pictures that its posts show."""
+
+    document: Document
+    seen: Sequence[Source] = ()
+    """The pictures whose words are in it."""
+    asked: Sequence[Shown] = ()
+    """All pictures that it asks for."""
+
+
+def with_pictures(document: Document, pictures: Pictures) -> Illustrated:
+    """The document with what is written in the pictures that its posts show.
 
     A picture whose words the draft tells is left to be checked by itself.
     """
-    if not pictures.sources or is_picture(document.source.name):
-        return document, ()
+    if is_picture(document.source.name):
+        return Illustrated(document)
     reading = _Reading(document.source, pictures)
     posts = [reading.post(post) for post in document.posts]
-    return replace(document, posts=posts), tuple(reading.seen.values())
+    return Illustrated(
+        replace(document, posts=posts), tuple(reading.seen.values()), tuple(reading.asked.values())
+    )
 
 
 class _Reading:
@@ -82,6 +95,8 @@ class _Reading:
         self._pictures = pictures
         self._fields: dict[str, Sequence[Field] | None] = {}
         self.seen: dict[str, Source] = {}
+        self.asked: dict[str, Shown] = {}
+        self._digests: dict[str, str] = {}
 
     def post(self, post: Post) -> Post:
         """The post with the words of its pictures."""
@@ -109,17 +124,23 @@ class _Reading:
             or not isinstance(item.get("source"), str)
         ):
             return None
-        picture = self._pictures.shown_in(self._draft.name, str(item["source"]))
+        address = str(item["source"])
+        if _ADDRESS.match(address):
+            return None
+        picture = self._pictures.shown_in(self._draft.name, address)
+        self.asked[address] = Shown(address, picture.name if picture else "")
         if picture is None:
             return None
         if picture.name not in self._fields:
             if len(self._fields) >= MAX_PICTURES:
                 return None
             self._fields[picture.name] = self._read(picture)
+        self.asked[address] = Shown(address, picture.name, self._digests.get(picture.name, ""))
         return self._fields[picture.name]
 
     def _read(self, picture: Source) -> Sequence[Field] | None:
         try:
+            self._digests[picture.name] = hashlib.sha256(picture.data).hexdigest()
             document = read(picture)
         except UnreadableDocument:
             return None  # it is told when the picture is checked by itself

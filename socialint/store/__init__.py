@@ -1,18 +1,21 @@
-"""What was compiled once, kept for this user: plans and configurations, in a folder of their own.
+"""What was worked out once, kept for this user: configurations, plans and results, in a folder of their own.
 
-A plan is kept under a name made of everything that it was made of, so it is never out of date;
-bytes that are not whole are as good as none. Nothing of a post and nothing of a consent is kept.
+Each is kept under a name made of everything that it was made of, so it is never out of date;
+bytes that are not whole are as good as none. Of a post nothing is kept but its findings, which are
+masked, and nothing of a consent.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.ruleset import Ruleset
 from socialint.settings import Configuration, Settings
+from socialint.shipped import shipped_rules
 from socialint.store.folder import keep, kept, place_for
-from socialint.store.keys import NEVER_KEPT, key_of_file, key_of_plan
+from socialint.store.keys import NEVER_KEPT, digests, key_of_file, key_of_plan
 from socialint.store.told import told, written
 
 if TYPE_CHECKING:
@@ -30,6 +33,11 @@ def ruleset(settings: Settings) -> Ruleset:
         found = _compiled(settings)
         _keep(place, name, found)
     return found
+
+
+def lists(found: Ruleset) -> Mapping[str, str]:
+    """The files that the user's own rules name, with the sha256 of each."""
+    return digests(one for one in found.lists if not one.is_relative_to(shipped_rules()))
 
 
 def configuration(file: Path, shown: str) -> Configuration:

@@ -45,6 +45,15 @@ def kept(place: Path, name: str) -> bytes | None:
     return bytes(content)
 
 
+def version(place: Path, name: str) -> object:
+    """What tells one file under that name from a later one; None where there is none."""
+    try:
+        found = os.lstat(place / name)
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 def keep(place: Path, name: str, content: bytes) -> None:
     """Keeps it under that name, whole or not at all."""
     import tempfile

@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from socialint.model import channels, policy
@@ -159,7 +160,7 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
         persons=Lazily(kept["persons"], marshal.loads),
         statements=Lazily(kept["statements"], unpacking.blob),
         cues=Lazily(kept["cues"], unpacking.blob),
-        lists=(),
+        lists=tuple(map(Path, kept["lists"])),
         channels=Lazily(kept["channels"], unpacking.blob),
         registers=registers,
         plan=plan,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,16 @@ from socialint import __version__
 from socialint.scan.gates import chosen
 from socialint.settings import Settings
 from socialint.shipped import shipped_rules
+from socialint.store.told import written
 
 NEVER_KEPT = frozenset({"consents"})
 """The registers that name patients."""
+
+_WITHOUT_A_PART = (
+    "config", "today", "fail_on", "include", "exclude", "require", "owners", "require_policy",
+    "min_severity", "min_confidence", "given",
+)  # fmt: skip
+"""The settings that have no part in what comes of a source that is checked."""
 
 
 def key_of_plan(settings: Settings) -> str | None:
@@ -54,6 +62,41 @@ def key_of_file(file: Path, shown: str) -> str | None:
     except OSError:
         return None
     return f"configuration-{digest.hexdigest()[:40]}"
+
+
+def key_of_results(settings: Settings) -> str | None:
+    """The name for what came of sources under these settings; None where it cannot be told.
+
+    The day is not in it: most of it holds on the next one.
+    """
+    plan = key_of_plan(settings)
+    if plan is None or not _is_shipped(settings.entities.get("model")):
+        return None
+    shown = Settings(root=settings.root, today=settings.today)
+    weighed = replace(settings, **{name: getattr(shown, name) for name in _WITHOUT_A_PART})
+    digest = hashlib.sha256(repr((plan, _installed())).encode())
+    digest.update(written(weighed))
+    try:
+        for register in sorted(NEVER_KEPT & set(settings.registers)):
+            _add(digest, settings.registers[register])
+    except OSError:
+        return None
+    return f"results-{digest.hexdigest()[:40]}"
+
+
+def _is_shipped(model: str | None) -> bool:
+    """Whether the entity model is the one that comes with socialint: of others we do not know when they change."""
+    if model is None:
+        return True
+    from socialint.entities import MODEL
+
+    return model == MODEL
+
+
+def _installed() -> Sequence[tuple[str, int]]:
+    """The folders that packages are installed in, with the time of the last change."""
+    folders = [one for one in sys.path if os.path.basename(one) in ("site-packages", "dist-packages")]
+    return [(one, os.stat(one).st_mtime_ns) for one in folders if os.path.isdir(one)]
 
 
 def digests(files: Iterable[Path]) -> Mapping[str, str]:

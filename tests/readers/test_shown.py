@@ -21,9 +21,9 @@ def shown(name: str, draft: str, *pictures: str, words: str = "Results vary") ->
     file = BytesIO()
     drawn(words).save(file, "PNG")
     beside = Pictures([Source(picture, file.getvalue()) for picture in pictures])
-    document, seen = with_pictures(read(Source(name, draft.encode())), beside)
-    assert_places(document)
-    return document, [one.name for one in seen]
+    found = with_pictures(read(Source(name, draft.encode())), beside)
+    assert_places(found.document)
+    return found.document, [one.name for one in found.seen]
 
 
 @pytest.mark.parametrize(
