@@ -9,8 +9,8 @@ from pathlib import Path
 from socialint import __version__
 from socialint.linter import Linter
 from socialint.reporters.safe import safe
-from socialint.scan.gates import VARIABLE, chosen
-from socialint.settings import NEVER, Override, Settings
+from socialint.scan.gates import chosen
+from socialint.settings import ENGINE, NEVER, Override, Settings
 
 
 def facts(linter: Linter) -> str:
@@ -73,7 +73,7 @@ def _engine(linter: Linter) -> Iterator[tuple[str, str]]:
     yield "markets in force", ", ".join(linter.markets)
     yield "packs", ", ".join(pack.id for pack in linter.ruleset.packs)
     yield "rules in force", f"{len(linter.ruleset.rules)} of {len(linter.ruleset.names)}"
-    yield "engine", f"{chosen()} (${VARIABLE})"
+    yield "engine", f"{chosen()} (${ENGINE})"
 
 
 def _said(value: object) -> str:

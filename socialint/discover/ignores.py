@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".socialintignore")
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class Globs:
@@ -29,7 +33,20 @@ class Globs:
 
     def verdict(self, path: str) -> bool | None:
         """Whether the last glob that speaks of the path takes it; None where none speaks."""
-        return self._spec.check_file(path).include if self._lines else None
+        if not self._lines:
+            return None
+        if self._any is not None:
+            return True if self._any.match(path) else None
+        return self._spec.check_file(path).include
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        """All globs in one expression, where none takes back what another took."""
+        patterns = [one for one in self._spec.patterns if one.include is not None]
+        written = [one.regex.pattern for one in patterns if one.include and one.regex is not None]
+        if not written or len(written) < len(patterns):
+            return None
+        return re.compile("|".join(_NAMED.sub("(?:", one) for one in written))
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:

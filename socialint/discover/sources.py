@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,8 +27,10 @@ class Place:
         if self.data is not None:
             return self.data
         try:
-            with open(self.path, "rb") as file:
-                return file.read(self.limit + 1 if self.limit >= 0 else -1)
+            with open(self.path, "rb", buffering=0) as file:
+                # Room for as much as the limit is made only for a file that needs it.
+                bounded = 0 <= self.limit < os.fstat(file.fileno()).st_size
+                return file.read(self.limit + 1 if bounded else -1)
         except OSError as error:
             raise UnreadableDocument(reason_of(error), hint=hint_for(error)) from None
 

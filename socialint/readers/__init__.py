@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
+from posixpath import splitext
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -176,8 +177,8 @@ def _reader(place: str) -> Reader:
 def _suffix(name: str) -> str:
     if name == "-":
         return ".txt"
-    path = PurePosixPath(name.lower())
-    if path.suffix in _TEMPLATES:
-        inner = PurePosixPath(path.stem).suffix
-        return inner if inner in _IN_TEMPLATES else ".html" if path.suffix in _PAGES else path.suffix
-    return path.suffix
+    stem, suffix = splitext(name.lower())
+    if suffix in _TEMPLATES:
+        inner = splitext(stem)[1]
+        return inner if inner in _IN_TEMPLATES else ".html" if suffix in _PAGES else suffix
+    return suffix

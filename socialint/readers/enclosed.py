@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from posixpath import splitext
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Document, Post, Source, Unread, UnreadKind
@@ -18,12 +19,13 @@ MAX_PICTURES = 100
 """Pictures of one file that are read."""
 
 _DEEPEST = 12
+_PICTURES = frozenset(suffix for suffix, place in READERS.items() if ".pictures." in place)
 _SHOWN = ".svg .bmp .avif .psd .ai .png .jpg .jpeg .gif .webp .heic .heif .tif .tiff".split()
 
 
 def is_picture(name: str) -> bool:
     """Whether there is a reader of pictures for a file of this name."""
-    return ".pictures." in READERS.get(PurePosixPath(name).suffix.lower(), "")
+    return splitext(name)[1].lower() in _PICTURES
 
 
 def enclosed(

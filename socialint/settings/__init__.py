@@ -6,9 +6,10 @@ knows of each value who gave it.
 
 from socialint.settings.resolve import NEVER, resolve
 from socialint.settings.search import find_configuration, other_configurations
-from socialint.settings.values import Choices, Configuration, Giver, Override, Provenance, Settings
+from socialint.settings.values import ENGINE, Choices, Configuration, Giver, Override, Provenance, Settings
 
 __all__ = [
+    "ENGINE",
     "NEVER",
     "Choices",
     "Configuration",

@@ -16,6 +16,9 @@ from socialint.model.marks import Mark
 from socialint.model.policy import ENGLISH, Confidence, Rule, Severity
 from socialint.settings.switches import switched_off, switches
 
+ENGINE = "SOCIALINT_ENGINE"
+"""The environment variable that chooses the tier of the gate."""
+
 NOWHERE: Mapping[str, Path] = MappingProxyType({})
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialint.ruleset import Ruleset
 from socialint.settings import Configuration, Settings
 from socialint.shipped import shipped_rules
 from socialint.store.folder import keep, kept, place_for
@@ -20,6 +19,7 @@ from socialint.store.told import told, written
 
 if TYPE_CHECKING:
     from socialint.model.records import Registers
+    from socialint.ruleset import Ruleset
 
 
 def ruleset(settings: Settings) -> Ruleset:

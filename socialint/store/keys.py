@@ -16,8 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from socialint import __version__
-from socialint.scan.gates import chosen
-from socialint.settings import Settings
+from socialint.settings import ENGINE, Settings
 from socialint.shipped import shipped_rules
 from socialint.store.told import written
 
@@ -33,9 +32,15 @@ _WITHOUT_A_PART = (
 
 def key_of_plan(settings: Settings) -> str | None:
     """The name for the ruleset of these settings; None where a file of theirs cannot be read."""
+    policy = _digest_of_policy(settings)
+    return policy and f"plan-{_name(policy)}"
+
+
+def _digest_of_policy(settings: Settings) -> str | None:
     profile = settings.organisation
     told = (
-        chosen(), settings.language, settings.markets, profile.kind, profile.name, profile.handles, sorted(profile.facts.items()),
+        os.environ.get(ENGINE), settings.language, settings.markets, profile.kind, profile.name, profile.handles,
+        sorted(profile.facts.items()),
         settings.packs, settings.shipped, settings.select, settings.ignore, sorted(settings.registers),
     )  # fmt: skip
     digest = hashlib.sha256(repr(told).encode())
@@ -50,7 +55,11 @@ def key_of_plan(settings: Settings) -> str | None:
                 _add(digest, file)
     except OSError:
         return None
-    return f"plan-{digest.hexdigest()[:40]}"
+    return digest.hexdigest()
+
+
+def _name(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:40]
 
 
 def key_of_file(file: Path, shown: str) -> str | None:
@@ -69,19 +78,16 @@ def key_of_results(settings: Settings) -> str | None:
 
     The day is not in it: most of it holds on the next one.
     """
-    plan = key_of_plan(settings)
-    if plan is None or not _is_shipped(settings.entities.get("model")):
+    policy = _digest_of_policy(settings)
+    if policy is None or not _is_shipped(settings.entities.get("model")):
         return None
     shown = Settings(root=settings.root, today=settings.today)
     weighed = replace(settings, **{name: getattr(shown, name) for name in _WITHOUT_A_PART})
-    digest = hashlib.sha256(repr((plan, _installed())).encode())
-    digest.update(written(weighed))
     try:
-        for register in sorted(NEVER_KEPT & set(settings.registers)):
-            _add(digest, settings.registers[register])
+        registers = digests(settings.registers[one] for one in sorted(NEVER_KEPT & set(settings.registers)))
     except OSError:
         return None
-    return f"results-{digest.hexdigest()[:40]}"
+    return f"results-{_name(policy, registers, written(weighed), _installed())}"
 
 
 def _is_shipped(model: str | None) -> bool:

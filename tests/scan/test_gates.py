@@ -47,10 +47,10 @@ from socialint.model.records import Registers
 from socialint.model.views import View
 from socialint.scan import Plan
 from socialint.scan.factors import factors
-from socialint.scan.gates import TIERS, VARIABLE, choose, chosen
+from socialint.scan.gates import TIERS, choose, chosen
 from socialint.scan.tables import named
 from socialint.scan.words import vocabulary
-from socialint.settings import Settings
+from socialint.settings import ENGINE, Settings
 from socialint.text import Normaliser, links
 
 
@@ -254,7 +254,7 @@ def test_few_probes_of_the_shipped_rules_are_searched_for_in_every_post() -> Non
 
 
 def test_an_engine_that_there_is_not_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, "warp")
+    monkeypatch.setenv(ENGINE, "warp")
     with pytest.raises(UserError, match=r"(?s)no engine “warp”.*choose one of words, hyperscan, re2, plain"):
         Plan.of([], REGISTERS)
 
@@ -267,7 +267,7 @@ def test_an_engine_that_is_not_installed_is_said_with_the_next_step(monkeypatch:
 
 
 def test_the_environment_chooses_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(ENGINE, raising=False)
     assert chosen() == "words"
-    monkeypatch.setenv(VARIABLE, "plain")
+    monkeypatch.setenv(ENGINE, "plain")
     assert choose() is choose("plain")

@@ -21,9 +21,7 @@ from typing import Protocol
 from socialint.errors import Problem, UserError
 from socialint.model.views import View
 from socialint.scan.index import Index
-
-VARIABLE = "SOCIALINT_ENGINE"
-"""The environment variable that chooses a tier."""
+from socialint.settings import ENGINE
 
 TIERS: Mapping[str, str] = {
     "words": "socialint.scan.gates.words:WordGate",
@@ -56,14 +54,14 @@ Tier = Callable[[Index, object], Gate]
 
 def chosen() -> str:
     """The name of the tier that the environment chooses, or of the default; maybe of none."""
-    return os.environ.get(VARIABLE) or next(iter(TIERS))
+    return os.environ.get(ENGINE) or next(iter(TIERS))
 
 
 def choose(name: str | None = None) -> Tier:
     """The tier of that name, or the one in force. Raises `UserError` where it is not there."""
     name = name or chosen()
     if name not in TIERS:
-        what = f"there is no engine “{name}” (${VARIABLE})"
+        what = f"there is no engine “{name}” (${ENGINE})"
         raise UserError(Problem(what, hint=f"choose one of {', '.join(TIERS)}"))
     module, _, gate = TIERS[name].partition(":")
     try:
@@ -71,7 +69,7 @@ def choose(name: str | None = None) -> Tier:
     except ImportError as error:
         if name not in _PACKAGES:
             raise
-        what = f"the engine “{name}” (${VARIABLE}) is not installed: {error}"
-        hint = f"pip install {_PACKAGES[name]}, or unset ${VARIABLE}"
+        what = f"the engine “{name}” (${ENGINE}) is not installed: {error}"
+        hint = f"pip install {_PACKAGES[name]}, or unset ${ENGINE}"
         raise UserError(Problem(what, hint=hint)) from None
     return made
