@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -81,8 +82,8 @@ def key_of_results(settings: Settings) -> str | None:
     policy = _digest_of_policy(settings)
     if policy is None or not _is_shipped(settings.entities.get("model")):
         return None
-    shown = Settings(root=settings.root, today=settings.today)
-    weighed = replace(settings, **{name: getattr(shown, name) for name in _WITHOUT_A_PART})
+    unsaid = Settings(root=settings.root, today=date.min)
+    weighed = replace(settings, **{name: getattr(unsaid, name) for name in _WITHOUT_A_PART})
     try:
         registers = digests(settings.registers[one] for one in sorted(NEVER_KEPT & set(settings.registers)))
     except OSError:
