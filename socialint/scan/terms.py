@@ -81,13 +81,14 @@ def term_expression(term: str) -> str:
 
 
 def apart_expression(verb: str, prefix: str) -> str:
-    """A separable verb in its two parts: “nimmt” and “ab”, with what may stand between them.
+    """The verb of a separable one, where its prefix follows: “nimmt” with “ab” some words behind it.
 
     The prefix ends its clause; where it is a preposition too, another one follows it at most.
     """
+    ended = rf"(?=\s*+(?:\Z|[^\w\s]|\n)|[ \t]{{2,}}|[ \t](?:{_AFTER_PREFIX})\b)"
     return (
-        rf"(?<!\w){_run([Literal(verb)])}(?:{_GAP_WHOLE}{{0,{_BETWEEN_PARTS}}}?)"
-        rf"(?<!\w){_literal(prefix)}(?=\s*+(?:\Z|[^\w\s]|\n)|[ \t]{{2,}}|[ \t](?:{_AFTER_PREFIX})\b)"
+        rf"(?<!\w){_literal(verb)}(?!\w)"
+        rf"(?={_LOOSE}{_GAP_WHOLE}{{0,{_BETWEEN_PARTS}}}?(?<!\w){_literal(prefix)}{ended})"
     )
 
 

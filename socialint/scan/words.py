@@ -56,7 +56,6 @@ def _in_two_parts(verb: str, prefix: str, language: str) -> Probe:
         apart_expression(verb, prefix),
         triggers=(*term_triggers(verb), *term_triggers(prefix)),
         language=language,
-        accept=_in_one_sentence,
     )
 
 

@@ -7,6 +7,7 @@ in an address does not.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -129,7 +130,7 @@ def _full_stops(text: str, language: str) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, language: str) -> bool:
     """Whether the full stop before `start` is one of an abbreviation or an ordinal number."""
-    before = text[max(0, start - 16) : start]
+    before = unicodedata.normalize("NFKC", text[max(0, start - 16) : start])
     if "\n" in before[-3:]:
         return False
     if before.endswith(".") and text.startswith("-", start):

@@ -94,15 +94,17 @@ def test_words(leaf: Leaf, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("verb", "text", "expected"),
     [
-        ("anmelden", "Melden Sie sich noch heute an!", ["Melden Sie sich noch heute an"]),
-        ("abnehmen", "So nehmen Sie ab mit unserem Tee.", ["nehmen Sie ab"]),
-        ("abnehmen", "Du nimmst 5 kg in vier Wochen ab 👉 Link", ["nimmst 5 kg in vier Wochen ab"]),
+        ("anmelden", "Melden Sie sich noch heute an!", ["Melden"]),
+        ("abnehmen", "So nehmen Sie ab mit unserem Tee.", ["nehmen"]),
+        ("abnehmen", "Du nimmst 5 kg in vier Wochen ab 👉 Link", ["nimmst"]),
         ("abnehmen", "Wir nehmen Ihre Anrufe ab 8 Uhr entgegen.", []),
         ("abnehmen", "Nehmen Sie Platz. Es geht auf und ab.", []),
-        ("ausheilen", "Wir heilen Ihre Arthrose vollständig aus und beraten Sie.", ["heilen Ihre Arthrose vollständig aus"]),
+        ("ausheilen", "Wir heilen Ihre Arthrose vollständig aus und beraten Sie.", ["heilen"]),
     ],
 )  # fmt: skip
-def test_a_separable_verb_is_found_in_its_two_parts(verb: str, text: str, expected: list[str]) -> None:
+def test_a_separable_verb_is_found_where_its_prefix_follows(
+    verb: str, text: str, expected: list[str]
+) -> None:
     assert found(words(verb, language="de", inflected=True), text) == expected
 
 
