@@ -17,7 +17,7 @@ from socialint.circumstances import RELAXING, without
 from socialint.entities import recogniser
 from socialint.model.context import Context
 from socialint.model.documents import Post
-from socialint.model.findings import Finding
+from socialint.model.findings import Finding, Mask
 from socialint.model.language import Entity, Leaf
 from socialint.model.markets import holds
 from socialint.model.matches import Hit, Match, Place
@@ -73,6 +73,15 @@ class Judging:
             }
             seconds, self._seconds = self._seconds, defaultdict(float)
             yield Judged(findings, relaxed, seconds)
+
+    def masks(self, thread: Thread, rules: Sequence[Rule]) -> Mapping[int, Sequence[Mask]]:
+        """For each view of the thread what must not be shown of it, by what these rules find."""
+        found: dict[int, Sequence[Mask]] = {}
+        for subject in self._subjects(thread):
+            candidates = [self._prepared[rule] for rule in rules if _in_market(rule, subject.context)]
+            masks = self._masks(subject, self._matches(subject, candidates))
+            found |= {at: one for at, one in masks.items() if subject.owner[at] == subject.post}
+        return found
 
     def identifies(self, thread: Thread) -> bool:
         """Whether the first post of the thread holds what could identify a person."""
@@ -171,8 +180,6 @@ class Judging:
     ) -> list[Finding]:
         if not matches:
             return []
-        sure = [place for match in matches for place in match.identities]
-        masks = decide.masks(sure, self._identified(subject), subject.views)
         return decide.decide(
             matches,
             decide.Circumstance(
@@ -180,13 +187,17 @@ class Judging:
                 post=post,
                 identity=identity,
                 views=subject.views,
-                masks={} if self.settings.show_phi else masks,
+                masks={} if self.settings.show_phi else self._masks(subject, matches),
                 sentences=bool(self._privacy),
                 statement=lambda name: judge.text_in_force(
                     self.ruleset.statements[name], subject.context.language, subject.context.day
                 ),
             ),
         )
+
+    def _masks(self, subject: judge.Subject, matches: Sequence[Match]) -> Mapping[int, Sequence[Mask]]:
+        sure = [place for match in matches for place in match.identities]
+        return decide.masks(sure, self._identified(subject), subject.views)
 
     def _identified(self, subject: judge.Subject) -> list[Place]:
         """What may identify a person, but for our own products, which a model takes for names."""

@@ -15,7 +15,7 @@ from socialint.circumstances import circumstances
 from socialint.entities import MODEL, require
 from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
-from socialint.model.findings import Finding
+from socialint.model.findings import Finding, Mask
 from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.policy import Category
 from socialint.model.views import View
@@ -130,11 +130,20 @@ class Linter:
         return replace(post, name=f"record {number}")
 
     def _is_telling(self, post: Post) -> bool:
-        return bool(post.record and self._private and _TELLING.search(post.name))
+        return bool(post.record and self.shows_sentences and _TELLING.search(post.name))
+
+    def masks(self, document: Document) -> Iterator[tuple[Field, Sequence[Mask]]]:
+        """Each field of a document, and what of it must not be printed."""
+        rules = self._rules_for(document.source.name)
+        for together in threads(document.posts):
+            thread = self._thread(together, document.source, [])
+            possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
+            masks = self._judging.masks(thread, possible)
+            yield from ((view.field, masks.get(at, ())) for at, view in enumerate(thread.views))
 
     @cached_property
-    def _private(self) -> bool:
-        """Whether a rule in play tells what identifies a person."""
+    def shows_sentences(self) -> bool:
+        """Whether more than the words found may be shown: a rule in play tells what identifies a person."""
         return any(rule.category is Category.PHI for rule in self.ruleset.rules)
 
     def _rules_for(self, path: str) -> Set[Rule]:

@@ -27,6 +27,7 @@ from socialint.cli.options import (
 from socialint.model.policy import Confidence, Severity
 
 if TYPE_CHECKING:
+    from socialint.cli.fixing import Fixing
     from socialint.cli.outputs import Output
     from socialint.discover import Discovery
     from socialint.discover.repository import Changes
@@ -147,14 +148,35 @@ STDIN = "-"
     section=HOW,
     help="Check every draft anew, also those that have not changed since they were last checked.",
 )
+@option(
+    "--fix",
+    is_flag=True,
+    section=HOW,
+    help="Put right in the files what can be put right safely, then check.",
+)
+@option(
+    "--diff",
+    is_flag=True,
+    section=HOW,
+    help="Show what --fix would change instead of the report, with what identifies a person masked.",
+)
+@option(
+    "--unsafe-fixes",
+    is_flag=True,
+    section=HOW,
+    help="With --fix or --diff also the fixes that a person has to read.",
+)
 @option("--no-store", is_flag=True, section=HOW, help="Write nothing to disk.")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published.
 
     PATH is a draft, a folder, or “-” for what comes through a pipe; without one it is the current
     folder. The exit code is 0 if everything was read and nothing must be put right, 1 if something
-    must, 2 if the call or the configuration is wrong, 3 if something could not be checked.
+    must, 2 if the call or the configuration is wrong, 3 if something could not be checked. With --fix
+    it tells what remains; “--fix -” writes the text from the pipe to stdout, put right, and the
+    report to stderr.
     """
+    from socialint.cli.fixing import as_fixed
     from socialint.cli.outputs import outputs
     from socialint.cli.policy import in_force
     from socialint.cli.progress import progress
@@ -177,6 +199,10 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         report = run(policy, discovery, tell, jobs=given["jobs"])
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
         _refuse_nothing(discovery, given)
+    fixing = _fixing(policy, discovery, report, given) if given["fix"] or given["diff"] else None
+    if fixing is not None and given["fix"] and fixing.rewritten:
+        discovery = as_fixed(fixing, discovery)
+        report = run(policy, discovery, jobs=given["jobs"])
     look = _look(policy, given)
     if not given["quiet"]:
         _note_other_configurations(paths, settings, given)
@@ -185,7 +211,10 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     code = exit_code(report, settings)
     if given["record"]:
         append(given["record"], report, settings, code)
-    _deliver(report, wanted, look, settings, given)
+    if fixing is None:
+        _deliver(report, wanted, look, settings, given)
+    else:
+        _deliver_fixing(fixing, report, wanted, look, policy, discovery, given)
     return code
 
 
@@ -199,12 +228,32 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
     files = [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
     if given["no_store"] and files:
         raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
+    _refuse_contradictory_fixes(paths, wanted, given)
     if given["no_store"] and given["opens"]:
         raise click.UsageError("--no-store writes nothing to disk, so there is no page to --open")
     if given["show_phi"] and (files or given["opens"] or not sys.stdout.isatty()):
         raise click.UsageError(
             "--show-phi shows what identifies a person, so only on a terminal: no pipe, no file, no CI log"
         )
+
+
+def _refuse_contradictory_fixes(
+    paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]
+) -> None:
+    if given["fix"] and given["diff"]:
+        raise click.UsageError("--diff shows what --fix would change: give one of them")
+    if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
+        raise click.UsageError("--unsafe-fixes says which fixes to make: give --fix or --diff with it")
+    piped = given["fix"] and STDIN in paths
+    if piped and len(paths) > 1:
+        raise click.UsageError("“--fix -” writes the text to stdout, so no other path can be fixed with it")
+    if given["fix"] and given["no_store"] and not piped:
+        raise click.UsageError(
+            "--no-store writes nothing to disk, so it fixes no file; --diff shows the fixes"
+        )
+    if (piped or given["diff"]) and given["formats"] and any(one.file is None for one in wanted):
+        what = "the diff" if given["diff"] else "the text put right"
+        raise click.UsageError(f"stdout is for {what}: give the format a file, as in -f json=run.json")
 
 
 def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:
@@ -268,6 +317,18 @@ def _changes(settings: Settings, given: dict[str, Any]) -> Changes | None:
     return changes
 
 
+def _fixing(policy: InForce, discovery: Discovery, report: Report, given: dict[str, Any]) -> Fixing:
+    """The fixes of the report, written unless they are only to be shown."""
+    from socialint.cli.fixing import fixing, told, write
+    from socialint.cli.streams import say
+
+    found = fixing(policy, discovery, report, unsafe=given["unsafe_fixes"])
+    found = write(found) if given["fix"] else found
+    if not given["quiet"]:
+        say("\n".join(told(found, written=given["fix"])))
+    return found
+
+
 def _refuse_nothing(discovery: Discovery, given: dict[str, Any]) -> None:
     from socialint.cli.streams import say
     from socialint.errors import Problem, UserError
@@ -321,6 +382,31 @@ def _deliver(
         from socialint.cli.browser import open_page
 
         open_page(page)
+
+
+def _deliver_fixing(
+    fixing: Fixing,
+    report: Report,
+    wanted: Sequence[Output],
+    look: Look,
+    policy: InForce,
+    discovery: Discovery,
+    given: dict[str, Any],
+) -> None:
+    """The report, and on stdout instead of it the diff, or the text that came through a pipe."""
+    from socialint.cli.fixing import diffs
+    from socialint.cli.streams import give, give_bytes, say
+    from socialint.reporters import render
+
+    piped = given["fix"] and any(place.data is not None for place in discovery.sources.places)
+    if given["diff"] or piped:
+        wanted = [one for one in wanted if one.file is not None]
+    _deliver(report, wanted, look, policy.settings, given)
+    if given["diff"]:
+        give(diffs(policy, fixing, color=look.color))
+    elif piped:
+        say(render("text", report, replace(look, color=False)))
+        give_bytes(discovery.sources[0].data)
 
 
 def _job_summary() -> Path | None:

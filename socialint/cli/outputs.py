@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -121,30 +120,9 @@ def _look(output: Output, look: Look, least: Severity | None) -> Look:
 
 def _write(file: Path, text: str) -> None:
     """Writes the whole file or nothing: who reads it never sees half a run."""
-    import tempfile
+    from socialint import atomic
 
-    data = text.encode("utf-8", "backslashreplace")
     try:
-        target = file.resolve()
-        if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
-            with target.open("wb") as stream:
-                stream.write(data)
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            os.replace(name, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        atomic.replace(file, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UserError(Problem(f"cannot be written: {error.strerror}", str(file))) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from socialint.errors import Problem, UserError
@@ -37,17 +37,36 @@ def give(text: str, *, encoding: str | None = None) -> None:
 
     With `encoding` the bytes are the same wherever they are written.
     """
+    stream = _stdout()
+    if encoding is None and stream.isatty():
+        with _written(stream):
+            stream.write(text)
+            stream.flush()
+        return
+    give_bytes(text.encode(encoding or stream.encoding or "utf-8", "backslashreplace"))
+
+
+def give_bytes(data: bytes) -> None:
+    """Writes the result to stdout as these bytes."""
+    stream = _stdout()
+    with _written(stream):
+        stream.flush()
+        stream.buffer.write(data)
+        stream.flush()
+
+
+def _stdout() -> TextIO:
+    # None where stdout is closed, whatever the stubs say.
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise UserError(Problem("there is nowhere to write the result: stdout is closed"))
+    return stream
+
+
+@contextlib.contextmanager
+def _written(stream: TextIO) -> Iterator[None]:
     try:
-        if encoding is None and stream.isatty():
-            stream.write(text)
-        else:
-            stream.flush()
-            data = text.encode(encoding or stream.encoding or "utf-8", "backslashreplace")
-            stream.buffer.write(data)
-        stream.flush()
+        yield
     except BrokenPipeError:
         _close_quietly(stream)
     except OSError as error:

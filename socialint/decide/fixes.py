@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
+
+import regex
 
 from socialint.decide.words import title
 from socialint.model.documents import Part
@@ -13,6 +16,9 @@ from socialint.model.places import Span
 from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
 from socialint.text.tags import capitalised
+
+_CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
+"""What stands after a word without a blank between."""
 
 
 def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], str | None]) -> Fix | None:
@@ -28,25 +34,69 @@ def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], 
     edit = _edit(recipe.kind, match, view, wanted)
     if edit is None:
         return None
-    edit = replace(edit, place=view.field.origin.verbatim(view.field.text, edit.span))
+    origin = view.field.origin
+    edit = replace(
+        edit,
+        place=origin.verbatim(view.field.text, edit.span),
+        source=origin.source(edit.span) if origin.segments else None,
+    )
     return Fix(title(recipe.kind, match.rule.language).format(text=wanted.strip()), recipe.safe, (edit,))
 
 
 def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:
+    whole = view.field.text
     match kind:
         case FixKind.REPLACE:
-            return Edit(match.place.span, text)
+            span = _instead(match)
+            return Edit(span, _as_begun(text, whole, span, view)) if span else None
         case FixKind.DELETE:
-            return Edit(match.place.span, "")
+            span = _instead(match)
+            return Edit(_with_blank(whole, span), "") if span else None
+        case FixKind.INSERT:
+            end = match.place.span.end
+            return Edit(Span(end, end), text)
         case FixKind.CAPITALISE:
-            tag = capitalised(view.field.text[match.place.span.start : match.place.span.end])
+            tag = capitalised(whole[match.place.span.start : match.place.span.end])
             return Edit(match.place.span, tag) if tag else None
         case FixKind.REPLACE_STATEMENT if match.wording is not None:
             return Edit(match.wording.span, text) if match.wording.field == match.place.field else None
     if view.field.part is not Part.BODY:
         return None
-    if kind is FixKind.INSERT:
-        start = len(view.field.text) - len(view.field.text.lstrip())
-        return Edit(Span(start, start), f"{text} ")
-    end = len(view.field.text.rstrip())
-    return Edit(Span(end, end), f"\n\n{text}")
+    if kind is FixKind.BEGIN:
+        start = len(whole) - len(whole.lstrip())
+        return Edit(Span(start, start), text)
+    end = len(whole.rstrip())
+    return Edit(Span(end, end), f"\n\n{text.strip()}")
+
+
+def _instead(match: Match) -> Span | None:
+    """The words that others can stand for: what identifies a person, or the one stretch that was found.
+
+    None where a match rests on several stretches: nobody knows what becomes of the words between.
+    """
+    place = match.place
+    if match.identities:
+        own = {one.span for one in match.identities if one.field == place.field}
+        return own.pop() if len(own) == 1 and len({one.label for one in match.identities}) == 1 else None
+    found = sorted(
+        one.span for one in match.words if one.field == place.field and one.span.overlaps(place.span)
+    )
+    parted = any(after.start > before.end for before, after in pairwise(found))
+    return None if parted else place.span
+
+
+def _as_begun(text: str, whole: str, span: Span, view: View) -> str:
+    """The text with a capital where it begins a sentence that began with one."""
+    first = view.sentence(span.start)
+    begins = not whole[first.start : span.start].strip()
+    return text[:1].upper() + text[1:] if begins and whole[span.start].isupper() else text
+
+
+def _with_blank(whole: str, span: Span) -> Span:
+    """The stretch with one of the blanks around it, where without the stretch there would be two."""
+    before, after = whole[: span.start], whole[span.end :]
+    if before.endswith((" ", "\t")) and (not after or _CLOSING.match(after)):
+        return Span(span.start - 1, span.end)
+    if after.startswith((" ", "\t")) and (not before or before.endswith(("\n", "\r"))):
+        return Span(span.start, span.end + 1)
+    return span

@@ -20,6 +20,8 @@ class Edit:
     text: str = dataclasses.field(repr=False)
     place: Location | None = None
     """What to replace in the file, where the same characters stand there."""
+    source: Span | None = None
+    """The code points of the file's text that the span was made from; None where it was made from none."""
 
 
 @dataclass(frozen=True, slots=True)

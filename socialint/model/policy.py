@@ -97,6 +97,7 @@ class FixKind(StrEnum):
     APPEND = "append"
     APPEND_STATEMENT = "append-statement"
     INSERT = "insert"
+    BEGIN = "begin"
     DELETE = "delete"
     CAPITALISE = "capitalise"
     """Each word of a hashtag begins with a capital."""

@@ -142,6 +142,7 @@ _FIXES = {
     FixKind.APPEND: "words at the end",
     FixKind.APPEND_STATEMENT: "the statement at the end",
     FixKind.INSERT: "words after the match",
+    FixKind.BEGIN: "words at the beginning",
     FixKind.DELETE: "takes the match out",
     FixKind.CAPITALISE: "each word of a hashtag begins with a capital, where it is sure which words they are",
 }

@@ -24,7 +24,17 @@ from socialint.readers.names import NO_COLUMNS, Columns
 from socialint.readers.original import MAX_BYTES
 from socialint.readers.prose import words
 
-__all__ = ["MAX_BYTES", "NO_COLUMNS", "READERS", "UNSUPPORTED", "Columns", "can_read", "read", "refusal"]
+__all__ = [
+    "MAX_BYTES",
+    "NO_COLUMNS",
+    "READERS",
+    "UNSUPPORTED",
+    "Columns",
+    "can_read",
+    "kind_of",
+    "read",
+    "refusal",
+]
 
 READERS: Mapping[str, str] = MappingProxyType(
     {
@@ -136,7 +146,7 @@ def refusal(name: str) -> UnreadableDocument | None:
 
     A name without a suffix is text where it comes from the standard input (`-`).
     """
-    suffix = _suffix(name)
+    suffix = kind_of(name)
     if suffix == ".js" and not _TWEETS.fullmatch(PurePosixPath(name).name):
         return UnreadableDocument("a program", hint=_NO_PROGRAM)
     if suffix in READERS:
@@ -163,7 +173,7 @@ def read(source: Source, columns: Columns = NO_COLUMNS) -> Document:
             hint="split it into several files, or export it smaller",
         )
     try:
-        return _reader(READERS[_suffix(source.name)])(source, columns)
+        return _reader(READERS[kind_of(source.name)])(source, columns)
     except RecursionError:
         raise UnreadableDocument("nested too deeply to be read") from None
 
@@ -174,7 +184,8 @@ def _reader(place: str) -> Reader:
     return cast(Reader, getattr(import_module(module), name))
 
 
-def _suffix(name: str) -> str:
+def kind_of(name: str) -> str:
+    """The suffix that says how a file of this name is read: `.md` of `post.md.njk`, `.txt` of “-”."""
     if name == "-":
         return ".txt"
     stem, suffix = splitext(name.lower())

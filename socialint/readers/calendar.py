@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from socialint.errors import UnreadableDocument
@@ -19,12 +21,8 @@ def read(source: Source, columns: Columns) -> Document:
     """The posts of a table; `row N` counts as a spreadsheet does, the header being row 1."""
     found = original(source)
     names = Names.of(columns)
-    line = _SEPARATOR_LINE.match(found.text)
-    start = line.end() if line else 0
-    preferred = "\t" if source.name.lower().endswith(".tsv") else ""
-    delimiter = line[1] if line else delimiter_of(found.text, 0, names, preferred)
     table: list[Row] = []
-    for row in rows(found.text, delimiter, start):
+    for row in parted(found.text, source.name, names)[1]:
         table.append(row)
         if len(table) > MAX_ROWS:
             raise UnreadableDocument(f"more than {MAX_ROWS} rows", hint="split it into several files")
@@ -33,3 +31,12 @@ def read(source: Source, columns: Columns) -> Document:
     if arrangement is not None and not is_known(arrangement):
         say_guessed(found)
     return found.document(tuple(posts_of(found, whole, arrangement)))
+
+
+def parted(text: str, name: str, names: Names) -> tuple[str, Iterator[Row]]:
+    """The delimiter of the table that a file of this name holds, empty for none, and its rows."""
+    line = _SEPARATOR_LINE.match(text)
+    start = line.end() if line else 0
+    preferred = "\t" if name.lower().endswith(".tsv") else ""
+    delimiter = line[1] if line else delimiter_of(text, 0, names, preferred)
+    return delimiter, rows(text, delimiter, start)

@@ -103,6 +103,15 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     raise UnreadableDocument("not text in a known encoding", hint=_SAVE_AS_UTF8)
 
 
+def encode(text: str, encoding: str, like: bytes) -> bytes:
+    """The bytes of a text, with the byte order mark that `like` begins with.
+
+    Raises `UnicodeEncodeError` where the encoding lacks a character.
+    """
+    mark = next((mark for mark, marked in _MARKS if marked == encoding and like.startswith(mark)), b"")
+    return mark + text.encode(encoding)
+
+
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)

@@ -159,6 +159,6 @@ def skipped_files(coverage: Coverage) -> Sequence[str]:
     return [f"{n} {words.get(why, why.replace('_', ' '))}" for why, n in coverage.skipped.items() if n]
 
 
-def many(count: int, noun: str) -> str:
-    """The count and its noun: 1 post, 2 posts."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def many(count: int, noun: str, nouns: str = "") -> str:
+    """The count and its noun: 1 post, 2 posts; `nouns` where more than an s is needed."""
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or f'{noun}s'}"

@@ -1,0 +1,169 @@
+"""A source -> the source with its findings put right: the worst first, and again until nothing changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from socialint.fixes.draft import Draft, Unwritable
+from socialint.linter import Linter, Outcome
+from socialint.model.documents import Source
+from socialint.model.findings import Finding
+from socialint.model.places import Span
+from socialint.readers.shown import NO_PICTURES, Pictures
+
+_STAYS = "the finding would stay"
+_DRAWS = "it would draw another finding: {rules}"
+_UNREAD = "something could no longer be checked"
+
+Wanted = Callable[[Finding], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A fix that was not made, and why."""
+
+    finding: Finding
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A source before and after, which findings were put right, worst first, and which fixes were not made."""
+
+    before: Draft = field(repr=False)
+    after: Draft = field(repr=False)
+    fixed: Sequence[Finding]
+    left: Sequence[Left]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is written."""
+        return self.before.source.data != self.after.source.data
+
+
+def rewrite(linter: Linter, source: Source, wanted: Wanted, pictures: Pictures = NO_PICTURES) -> Rewriting:
+    """The source with every fix made that is `wanted` and passes: its finding gone, and no new one.
+
+    Of fixes that overlap the worst finding's is made first; the others are then tried on the new
+    text. Each round ends with fewer findings or fewer fixes to try, so that it comes to an end; what
+    comes out has no fix left that passes, so that to fix it again changes nothing. Raises
+    `UnreadableDocument` where the source cannot be read any more.
+    """
+    draft = Draft.of(source, linter.settings.columns, pictures)
+    work = _Work(linter, wanted, draft, linter.check(draft.document))
+    most = 0  # how many to try at once; 0 for all
+    while batch := work.batch(most):
+        if work.make(batch):
+            most = 0
+        elif len(batch) > 1:
+            most = max(len(batch) // 2, 1)
+    return Rewriting(draft, work.draft, work.fixed, list(work.refused.values()))
+
+
+@dataclass
+class _Work:
+    """Where the rewriting stands; what is refused is known by the fingerprint of its finding."""
+
+    linter: Linter
+    wanted: Wanted
+    draft: Draft
+    outcome: Outcome
+    fixed: list[Finding] = field(default_factory=list)
+    refused: dict[str, Left] = field(default_factory=dict)
+
+    def batch(self, most: int) -> Sequence[Finding]:
+        """Fixes to make at once: one a post, none where another is, the worst first."""
+        chosen: list[Finding] = []
+        spans: list[Span] = []
+        posts: set[str] = set()
+        for finding in sorted(self.outcome.findings, key=lambda one: one.order):
+            if finding.fingerprint in self.refused or finding.post in posts or not self.wanted(finding):
+                continue
+            try:
+                span = self.draft.change(finding).span
+            except Unwritable as why:
+                self._refuse(finding, why.reason)
+                continue
+            if any(span.overlaps(other) or span.start == other.start for other in spans):
+                continue
+            chosen.append(finding)
+            spans.append(span)
+            posts.add(finding.post)
+            if len(chosen) == most:
+                break
+        return chosen
+
+    def make(self, batch: Sequence[Finding]) -> bool:
+        """Makes the fixes if all of them pass; else refuses those that are known not to."""
+        try:
+            draft = self.draft.fixed(batch)
+        except Unwritable as why:
+            self._refuse_known(batch, {batch[at].post: why.reason for at in why.which}, why.reason)
+            return False
+        outcome = self.linter.check(draft.document)
+        faults = _faults(self.outcome, outcome, batch)
+        if faults:
+            self._refuse_known(batch, faults, next(iter(faults.values())))
+            return False
+        self.draft, self.outcome = draft, outcome
+        self.fixed += batch
+        self._try_again({one.post for one in batch})
+        return True
+
+    def _refuse_known(self, batch: Sequence[Finding], faults: Mapping[str, str], otherwise: str) -> None:
+        """Refuses the fixes in the posts at fault, or the only one; else it is not known which it was."""
+        if len(batch) == 1:
+            self._refuse(batch[0], otherwise)
+        elif faults.keys() <= {one.post for one in batch} and not self._threads:
+            for finding in batch:
+                if finding.post in faults:
+                    self._refuse(finding, faults[finding.post])
+
+    def _refuse(self, finding: Finding, why: str) -> None:
+        self.refused[finding.fingerprint] = Left(finding, why)
+
+    def _try_again(self, posts: set[str]) -> None:
+        """What was refused in these posts may pass now, or is not there any more."""
+        there = {one.fingerprint for one in self.outcome.findings}
+        self.refused = {
+            fingerprint: left
+            for fingerprint, left in self.refused.items()
+            if fingerprint in there and left.finding.post not in posts and not self._threads
+        }
+
+    @property
+    def _threads(self) -> bool:
+        """Whether posts belong together, so that one can draw a finding in another."""
+        return any(post.metadata.get("thread") not in (None, "") for post in self.draft.document.posts)
+
+
+_Key = tuple[object, ...]
+
+
+def _faults(before: Outcome, after: Outcome, batch: Sequence[Finding]) -> Mapping[str, str]:
+    """What is wrong after the fixes of `batch`, by the post that it is in; empty if all is well."""
+    if not set(after.unread) <= set(before.unread):
+        return {"": _UNREAD}
+    allowed = Counter(map(_key, before.findings))
+    allowed.subtract(map(_key, batch))
+    keys = set(map(_key, batch))
+    drawn: dict[str, set[str]] = {}
+    faults: dict[str, str] = {}
+    for finding in after.findings:
+        key = _key(finding)
+        allowed[key] -= 1
+        if allowed[key] < 0:
+            if key in keys:
+                faults[finding.post] = _STAYS
+            else:
+                drawn.setdefault(finding.post, set()).add(finding.rule)
+    return faults | {post: _DRAWS.format(rules=", ".join(sorted(rules))) for post, rules in drawn.items()}
+
+
+def _key(finding: Finding) -> _Key:
+    """What a finding is, wherever in its post it stands: a graver or surer one is another."""
+    return (
+        finding.rule, finding.severity, finding.confidence, finding.post, finding.field, finding.reason
+    )  # fmt: skip
