@@ -24,6 +24,7 @@ from socialint.readers.json_values import unescaped
 from socialint.readers.names import Names
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
+_MARKUP = regex.compile(r"[\\`*<]|&(?=#?\w+;)")
 _REST_OF_LINE = regex.compile(r"[^\r\n]*")
 
 
@@ -68,6 +69,14 @@ class AsItStands:
     def _line_end(self) -> str:
         found = _LINE_END.search(self.text)
         return found[0] if found else "\n"
+
+
+class Markdown(AsItStands):
+    """CommonMark: what would be markup stands behind a backslash."""
+
+    def change(self, span: Span, text: str) -> Change:
+        """The characters, with the line ends of the file."""
+        return super().change(span, _MARKUP.sub(r"\\\g<0>", text))
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,10 @@ def _as_it_stands(text: str, name: str, names: Names) -> Notation:
     return AsItStands(text)
 
 
+def _markdown(text: str, name: str, names: Names) -> Notation:
+    return Markdown(text)
+
+
 def _hypertext(text: str, name: str, names: Names) -> Notation:
     return Hypertext(text)
 
@@ -150,10 +163,8 @@ def _json_strings(text: str, name: str, names: Names) -> Notation:
 
 
 NOTATIONS: Mapping[str, _Made] = MappingProxyType(
-    dict.fromkeys(
-        (".txt", ".text", ".md", ".markdown", ".mdx", ".tweet", ".srt", ".vtt", ".yaml", ".yml"),
-        _as_it_stands,
-    )
+    dict.fromkeys((".txt", ".text", ".tweet", ".srt", ".vtt", ".yaml", ".yml"), _as_it_stands)
+    | dict.fromkeys((".md", ".markdown", ".mdx"), _markdown)
     | dict.fromkeys((".html", ".htm"), _hypertext)
     | dict.fromkeys((".json", ".jsonl", ".ndjson"), _json_strings)
     | dict.fromkeys((".csv", ".tsv"), Cells)
