@@ -17,6 +17,8 @@ from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
 from socialint.text.tags import capitalised
 
+_BLANKS = frozenset(" \t\u00a0")
+_COMMAS = frozenset(",;:")
 _CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
 """What stands after a word without a blank between."""
 
@@ -51,7 +53,7 @@ def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:
             return Edit(span, _as_begun(text, whole, span, view)) if span else None
         case FixKind.DELETE:
             span = _instead(match)
-            return Edit(_with_blank(whole, span), "") if span else None
+            return _without(whole, span, view) if span else None
         case FixKind.INSERT:
             end = match.place.span.end
             return Edit(Span(end, end), text)
@@ -92,11 +94,22 @@ def _as_begun(text: str, whole: str, span: Span, view: View) -> str:
     return text[:1].upper() + text[1:] if begins and whole[span.start].isupper() else text
 
 
-def _with_blank(whole: str, span: Span) -> Span:
-    """The stretch with one of the blanks around it, where without the stretch there would be two."""
-    before, after = whole[: span.start], whole[span.end :]
-    if before.endswith((" ", "\t")) and (not after or _CLOSING.match(after)):
-        return Span(span.start - 1, span.end)
-    if after.startswith((" ", "\t")) and (not before or before.endswith(("\n", "\r"))):
-        return Span(span.start, span.end + 1)
-    return span
+def _without(whole: str, span: Span, view: View) -> Edit:
+    """Takes the stretch out with what would be left over: a bracket around it, a comma, a second blank.
+
+    A sentence that it began begins with a capital again.
+    """
+    start, end = span.start, span.end
+    if whole[:start].endswith("(") and whole.startswith(")", end):
+        start, end = start - 1, end + 1
+    first = view.sentence(start).start
+    begins = not whole[first:start].strip()
+    if whole[end : end + 1] in _COMMAS and (begins or whole[:start].rstrip()[-1:] in _COMMAS):
+        end += 1
+    if begins and whole[end : end + 1] in _BLANKS:
+        end += 1
+    elif whole[start - 1 : start] in _BLANKS and (end == len(whole) or _CLOSING.match(whole, end)):
+        start -= 1
+    if begins and whole[span.start].isupper() and whole[end : end + 1].islower():
+        return Edit(Span(start, end + 1), whole[end].upper())
+    return Edit(Span(start, end), "")

@@ -106,7 +106,7 @@ LINES = [
     ("cases: [{when: {use: diseas}, severity: low}]", "15:24 no concept is called “diseas” | did you mean “disease”?"),
     ('cases: [{when: {use: drug}, message: "for {drug}"}]', "15:45 nothing is bound as “drug” | known: found, lacking, match, points, reason"),
     ("fix: {replace-statement: crisisline}", "15:8 no statement is called “crisisline” | did you mean “crisis-line”?"),
-    ("fix: {swap: x}", "15:8 this is not a fix: no key says which | known: append, append-statement, capitalise, delete, insert, replace, replace-statement"),
+    ("fix: {swap: x}", "15:8 this is not a fix: no key says which | known: append, append-statement, begin, capitalise, delete, insert, replace, replace-statement"),
     ("fix: {replace: x, delete: true}", "15:21 “replace” and “delete” cannot stand side by side | keep one"),
     ("effective: {from: 2026-05-01, until: 2026-04-01}", "15:40 it ends before it begins"),
     ("effective: {from: soon}", "15:21 expected a date as in 2026-11-21, found “soon”"),

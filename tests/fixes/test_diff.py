@@ -1,0 +1,49 @@
+"""What --diff shows of a file, and what it never shows."""
+
+from __future__ import annotations
+
+from socialint.fixes.diff import diff
+from socialint.reporters.paint import Paint
+from tests.fixes.house import fixed, linter
+
+
+def shown(name: str, text: str, *, private: bool = True, unsafe: bool = True) -> str:
+    """The diff of a text."""
+    found = fixed(name, text.encode(), unsafe=unsafe, private=private)
+    return diff(linter(private=private), found, Paint(False))
+
+
+def test_a_diff_shows_the_lines_that_change_and_one_around_them() -> None:
+    assert shown("a.md", "One.\n\nTwo.\nIt cures colds.\nThree.\nFour.\n") == (
+        "--- a.md\n+++ a.md\n@@ -3,3 +3,3 @@\n Two.\n-It cures colds.\n+It eases colds.\n Three.\n"
+    )
+
+
+def test_nothing_that_identifies_a_person_is_in_a_diff() -> None:
+    text = "MRN 0048 was MRN 0049.\r\nIt cures MRN 0049.\r\n"
+    printed = shown("a.txt", text, unsafe=False)
+    assert "004" not in printed
+    assert printed.splitlines()[3:] == [
+        " [MRN 1] was [MRN 2].",
+        "-It cures [MRN 2].",
+        "+It eases [MRN 2].",
+        " ",
+    ]
+
+
+def test_what_no_post_says_is_left_out_of_a_diff() -> None:
+    table = "id,channel,copy\nWilhelmina Quorn,x,It cures colds\n"
+    assert shown("a.csv", table).splitlines()[3:] == [" …", "-…,It cures colds", "+…,It eases colds", " "]
+    page = '<p data-id="Quorn">It cures colds</p>'
+    assert shown("a.html", page).splitlines()[3:] == ['-<…">It cures colds</…>', '+<…">It eases colds</…>']
+
+
+def test_where_nobody_looks_for_persons_only_the_words_that_change_are_shown() -> None:
+    printed = shown("a.txt", "Mrs Quorn says it cures colds.\n", private=False)
+    assert printed.splitlines()[3:] == ["-…cures…", "+…eases…", " "]
+
+
+def test_a_draft_cannot_steer_the_terminal_through_a_diff() -> None:
+    printed = shown("a.txt", "It cures\x1b[2J colds\u202e.\n")
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
