@@ -77,7 +77,7 @@ def term_expression(term: str) -> str:
     pattern = _literal(words[0])
     for before, after in pairwise(words):
         pattern += (f"{_BETWEEN}?" if _joins(before, after) else _BETWEEN) + _literal(after)
-    return rf"(?<!\w){pattern}(?!\w)"
+    return rf"(?<!\w){pattern}{_end(words[-1])}"
 
 
 def apart_expression(verb: str, prefix: str) -> str:
@@ -172,7 +172,7 @@ def _item(item: Item) -> str:
         case Literal(text):
             # Each word is followed by a boundary and anything loose, so that an optional
             # run may be left out without leaving two separators behind.
-            return "".join(rf"(?<!\w){_literal(word)}(?!\w){_LOOSE}" for word in tokens(text))
+            return "".join(rf"(?<!\w){_literal(word)}{_end(word)}{_LOOSE}" for word in tokens(text))
         case Choice(options):
             ordered = sorted(map(_run, options), key=len, reverse=True)
             return f"(?:{'|'.join(ordered)})"
@@ -182,6 +182,11 @@ def _item(item: Item) -> str:
             return rf"(?:{_GAP_WHOLE}{{0,{words}}}?|{_GAP_WHOLE}{{0,{words - 1}}}{_GAP_WORD})"
         case Numeral():
             return rf"(?<!\w){NUMERAL}(?!\w){_LOOSE}"
+
+
+def _end(word: str) -> str:
+    """What follows a word: no letter, but for one that leans on the next, as “l'” does in “l'arthrose”."""
+    return "" if word.endswith("'") else r"(?!\w)"
 
 
 def _literal(word: str) -> str:
