@@ -25,10 +25,14 @@ RELAXING = (
 )  # fmt: skip
 """What a post can say of itself that may take a finding away."""
 
-MARKET_LANGUAGES: Mapping[str, str] = {
-    "DE": "de", "AT": "de", "NL": "nl", "FR": "fr",
+MARKET_LANGUAGES: Mapping[str, tuple[str, ...]] = {
+    "DE": ("de",), "AT": ("de",), "NL": ("nl",), "FR": ("fr",),
+    "BE": ("nl", "fr", "de"), "LU": ("fr", "de"), "CH": ("de", "fr", "it"),
 }  # fmt: skip
-"""The language of a post that does not show its own, where it is not English."""
+"""What a post that does not surely show its language is written in, where that is not English.
+
+Of several languages the one that it looks most like, else the first.
+"""
 
 _FLAGS = ("paid", "gifted", "affiliate")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
@@ -192,9 +196,10 @@ def _channels(value: object) -> tuple[str, ...]:
 
 
 def _spoken(post: Post, markets: Sequence[str]) -> str:
-    """The language that the post shows, or else the one of its market."""
+    """The language that the post shows, or else one of its market."""
     own = [one.text for one in post.fields if one.part not in (Part.LINK, Part.PARENT, Part.INTERNAL)]
     spoken = language_of("\n".join(own))
     if spoken.sure:
         return spoken.code
-    return next((MARKET_LANGUAGES[market] for market in markets if market in MARKET_LANGUAGES), "en")
+    usual = next((MARKET_LANGUAGES[market] for market in markets if market in MARKET_LANGUAGES), ("en",))
+    return spoken.code if spoken.code in usual else usual[0]

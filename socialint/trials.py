@@ -165,7 +165,9 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
     posts = record.get("posts")
     suited = {"post_type": _suiting(rule.applies.post_type, POST_TYPES, "organic")} | dict(record)
     if rule.applies.language is not None and not rule.applies.language.negate:
-        suited.setdefault("language", sorted(rule.applies.language.values)[0])
+        # Of a rule that speaks several languages each example shows its own.
+        if len(rule.applies.language.values) == 1:
+            suited.setdefault("language", next(iter(rule.applies.language.values)))
     if rule.applies.channel is not None and not rule.applies.channel.negate:
         suited.setdefault("channel", sorted(rule.applies.channel.values)[0])
     if rule.applies.market is not None and not rule.applies.market.negate:

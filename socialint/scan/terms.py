@@ -56,6 +56,8 @@ _BETWEEN_PARTS = 8
 _AFTER_PREFIX = (
     "mit|bei|ohne|dank|durch|für|gegen|in|im|auf|zum|zur|von|vom|über|und(?! zu\\b)|oder|aber|denn|wenn|weil"
     "|damit|bevor|als|wie|nach|seit|am|aus|unter|bis"
+    "|bij|met|zonder|dankzij|door|voor|tegen|op|via|van|naar|en|of|maar|want|omdat|zodat|na|sinds|uit|tot"
+    "|nu|vandaag|direct|meteen|online"
 )
 
 _JOINED = 4  # letters on both sides from which two words may also be written as one

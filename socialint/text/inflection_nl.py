@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 import regex
 
+from socialint.text.inflection import APART
 from socialint.text.wordlists import irregular
 
-_PREFIX_LIST = "af aan voor op in uit mee toe tegen bij over onder door ver be her ont"
-_PREFIXES = tuple(_PREFIX_LIST.split())
+_SEPARABLE = tuple("aan af bij door in kwijt mee na neer onder op over tegen terug toe uit voor weg".split())
+_PREFIXES = (*_SEPARABLE, "ver", "be", "her", "ont")
 _INSEPARABLE = ("be", "ge", "er", "her", "ver", "ont")
 _LONG_VOWEL = regex.compile(r"^(.*[^aeiou])?([aeou])([bcdfgklmnprstvz])$")
 _DOUBLE_VOWEL = regex.compile(r"(.*)(aa|ee|oo|uu)([bcdfgklmnprstvz])$")
 _SHORT_VOWEL = regex.compile(r"^(?:.*[^aeiouy])?[aeiou][bcdfgklmnprst]$")
 _UNSTRESSED = regex.compile(r"..(?:el|er|em|en|ig|ik|erd)$")
+_SHORTEST_VERB = 4  # letters: “eten” is one, “ren” in “toeren” is none
 _SOFT = {"v": "f", "z": "s"}
 _VOICELESS = tuple("tkfspch")
 
@@ -76,20 +78,48 @@ def _verb(word: str) -> Iterable[str]:
     for lemma, forms in irregular("verbs-nl.txt").items():
         prefix = word.removesuffix(lemma)
         if prefix != word and (not prefix or prefix in _PREFIXES):
-            yield from (prefix + form for form in forms)
-            if prefix and prefix not in _INSEPARABLE:
-                yield from (f"{form} {prefix}" for form in forms[:-1])
-            yield from (prefix + lemma + "d", prefix + lemma + "de")
+            yield from _strong(prefix, lemma, forms)
             return
+    prefix = next((one for one in _SEPARABLE if _may_part(word, one)), "")
+    if prefix:
+        for *finite, participle, declined in _weak(word.removeprefix(prefix)):
+            yield from _apart(prefix, finite, word)
+            yield from (prefix + participle, prefix + declined)
+    # The little word may also belong to the verb: “inhaleren” begins with no “in”.
+    for forms in _weak(word):
+        yield from forms
+    yield from (word + "d", word + "de", word + "s")
+
+
+def _weak(word: str) -> Iterable[tuple[str, ...]]:
+    """Present, past and participle of a verb that adds -te or -de: of “-eren” with either stress."""
     stem = word[:-2]
-    closed = _closed(stem)
     past = "t" if stem.endswith(_VOICELESS) else "d"
-    yield closed
-    present = closed if closed.endswith("t") else closed + "t"
-    yield present
-    yield from (closed + past + "e", closed + past + "en")
-    participle = closed if closed.endswith(past) else closed + past
-    if not word.startswith(_INSEPARABLE):
-        participle = "ge" + participle
-    yield from (participle, participle + "e", word + "d", word + "de")
-    yield word + "s"
+    for closed in (_closed(stem), *([stem[:-2] + "eer"] if stem.endswith("er") else [])):
+        present = closed if closed.endswith("t") else closed + "t"
+        participle = closed if closed.endswith(past) else closed + past
+        if not word.startswith(_INSEPARABLE):
+            participle = "ge" + participle
+        yield closed, present, closed + past + "e", closed + past + "en", participle, participle + "e"
+
+
+def _strong(prefix: str, lemma: str, forms: tuple[str, ...]) -> Iterable[str]:
+    *finite, participle = forms
+    yield from (prefix + form for form in finite)
+    if prefix in _SEPARABLE:
+        yield from _apart(prefix, finite, prefix + lemma)
+    yield (prefix if prefix in _SEPARABLE else "") + participle
+    if prefix and prefix not in _SEPARABLE:
+        yield prefix + participle.removeprefix("ge")
+    yield from (prefix + lemma + "d", prefix + lemma + "de")
+
+
+def _may_part(word: str, prefix: str) -> bool:
+    rest = word.removeprefix(prefix)
+    return rest != word and len(rest) > _SHORTEST_VERB and not rest.startswith("e")
+
+
+def _apart(prefix: str, finite: Iterable[str], word: str) -> Iterable[str]:
+    """`vraagt … aan`, and `aan te vragen`."""
+    yield f"{prefix} te {word.removeprefix(prefix)}"
+    yield from (f"{form}{APART}{prefix}" for form in finite)

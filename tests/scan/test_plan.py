@@ -47,8 +47,8 @@ def words(*texts: str, language: str = "", inflected: bool = False, upper: bool 
     return Words((Terms(language, texts),), inflected=inflected, upper=upper)
 
 
-def phrase(*items: object) -> Phrases:
-    return Phrases((Phrase("en", items),))  # type: ignore[arg-type]
+def phrase(*items: object, language: str = "en") -> Phrases:
+    return Phrases((Phrase(language, items),))  # type: ignore[arg-type]
 
 
 def found(leaf: Leaf, text: str) -> list[str]:
@@ -106,6 +106,31 @@ def test_a_separable_verb_is_found_where_its_prefix_follows(
     verb: str, text: str, expected: list[str]
 ) -> None:
     assert found(words(verb, language="de", inflected=True), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "text", "expected"),
+    [
+        ("aanvragen", "Vraag je recept vandaag nog aan via onze site", ["Vraag"]),
+        ("aanmelden", "Meld je aan voor de cursus", ["Meld"]),
+        ("afvallen", "Zo val je 10 kilo af!", ["val"]),
+        ("aanvragen", "Vraag je arts om raad. De praktijk sluit aan het eind van de dag", []),
+    ],
+)
+def test_so_is_a_dutch_one(verb: str, text: str, expected: list[str]) -> None:
+    assert found(words(verb, language="nl", inflected=True), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("leaf", "expected"),
+    [
+        (phrase(Literal("contre l'"), Literal("arthrose"), language="fr"), ["contre l’arthrose"]),
+        (words("il soulage", language="fr"), ["il soulage"]),
+        (words("arthrose", "efficacité", language="fr"), ["arthrose", "efficacité"]),
+    ],
+)
+def test_a_word_that_leans_on_the_next_ends_where_that_begins(leaf: Leaf, expected: list[str]) -> None:
+    assert found(leaf, "On dit qu’il soulage contre l’arthrose, et l’efficacité est là") == expected
 
 
 ASK = phrase(

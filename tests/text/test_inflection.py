@@ -101,12 +101,17 @@ def test_english_terms_of_several_words(term: str, forms: list[str]) -> None:
         ("nl", "maken", "maak maakt maakte gemaakt"),
         ("nl", "stoppen", "stop stopt stopte gestopt"),
         ("nl", "leven", "leef leeft leefde geleefd"),
+        ("nl", "reserveren", "reserveer reserveert reserveerde gereserveerd"),
+        ("nl", "verbeteren", "verbeter verbetert verbeterde verbeterd"),
+        ("nl", "aanmelden", "aanmeldt aangemeld"),
+        ("nl", "inhaleren", "inhaleert inhaleerde"),
         ("nl", "pil", "pillen"),
         ("nl", "kuur", "kuren"),
         ("nl", "ziekte", "ziektes ziekten"),
         ("nl", "veilig", "veilige veiliger veiligst"),
         ("fr", "soulager", "soulage soulagent soulagé soulagée soulageons soulageait soulagera"),
         ("fr", "guérir", "guérit guérissent guéri guérie guérira"),
+        ("fr", "agir", "agit agissent"),
         ("fr", "perdre", "perd perdent perdu perdra"),
         ("fr", "alléger", "allège allègent allégé allégeons"),
         ("fr", "comprimé", "comprimés"),
@@ -124,6 +129,19 @@ def test_other_languages(language: str, term: str, forms: str) -> None:
 def test_a_separable_verb_is_found_apart() -> None:
     forms = inflections("abnehmen", "de")
     assert {"nimmt … ab", "nahm … ab", "abgenommen", "abzunehmen", "abnimmt"} <= set(forms)
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("aanvragen", {"vraag … aan", "vraagt … aan", "aan te vragen", "aangevraagd", "aanvraagt"}),
+        ("afvallen", {"valt … af", "viel … af", "af te vallen", "afgevallen"}),
+        ("uitproberen", {"probeer … uit", "uitgeprobeerd", "uit te proberen"}),
+        ("aanbevelen", {"beveelt … aan", "aanbevolen"}),
+    ],
+)
+def test_a_dutch_verb_comes_apart_too(verb: str, forms: set[str]) -> None:
+    assert forms <= set(inflections(verb, "nl"))
 
 
 def test_the_end_of_a_compound_has_the_forms_of_its_word() -> None:
