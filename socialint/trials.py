@@ -164,10 +164,10 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
         linter = _speaking_as(linter, organisation)
     posts = record.get("posts")
     suited = {"post_type": _suiting(rule.applies.post_type, POST_TYPES, "organic")} | dict(record)
-    if rule.applies.language is not None and not rule.applies.language.negate:
-        # Of a rule that speaks several languages each example shows its own.
-        if len(rule.applies.language.values) == 1:
-            suited.setdefault("language", next(iter(rule.applies.language.values)))
+    spoken = rule.applies.language
+    # Of a rule that speaks several languages each example shows its own.
+    if spoken is not None and not spoken.negate and len(spoken.values) == 1:
+        suited.setdefault("language", next(iter(spoken.values)))
     if rule.applies.channel is not None and not rule.applies.channel.negate:
         suited.setdefault("channel", sorted(rule.applies.channel.values)[0])
     if rule.applies.market is not None and not rule.applies.market.negate:
