@@ -86,7 +86,8 @@ def deliver(
             _add_to_summary(summary, report, _look(one, look, least))
     for one, text in texts:
         if one.file is None:
-            give(text, encoding=None if one.format in FOR_TERMINALS else "utf-8")
+            encoding = None if one.format in FOR_TERMINALS else "utf-8"
+            give(text, encoding=encoding, format_name=one.format)
 
 
 def _add_to_summary(summary: Path, report: Report, look: Look) -> None:

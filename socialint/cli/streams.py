@@ -24,19 +24,25 @@ def fit_streams() -> None:
 
 def say(text: str) -> None:
     """Writes to stderr, where messages go; nothing in the text can steer the terminal."""
-    from socialint.reporters.safe import safe
+    from socialint.reporters.safe import defused, safe
 
     with contextlib.suppress(OSError, ValueError):
         for line in text.splitlines():
-            print(safe(line), file=sys.stderr)
+            shown = safe(line)
+            print(defused(shown) if _in_workflow() else shown, file=sys.stderr)
         sys.stderr.flush()
 
 
-def give(text: str, *, encoding: str | None = None) -> None:
+def give(text: str, *, encoding: str | None = None, format_name: str = "text") -> None:
     """Writes the result to stdout. A reader that has gone away, as in a pipe, is no mistake.
 
-    With `encoding` the bytes are the same wherever they are written.
+    With `encoding` the bytes are the same wherever they are written, but that GitHub Actions finds no
+    command in them; `format_name` says how those are written out.
     """
+    if _in_workflow():
+        from socialint.reporters.safe import defused
+
+        text = defused(text, format_name)
     stream = _stdout()
     if encoding is None and stream.isatty():
         with _written(stream):
@@ -53,6 +59,11 @@ def give_bytes(data: bytes) -> None:
         stream.flush()
         stream.buffer.write(data)
         stream.flush()
+
+
+def _in_workflow() -> bool:
+    """Whether a step of GitHub Actions reads what is printed, and obeys the commands in it."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _stdout() -> TextIO:

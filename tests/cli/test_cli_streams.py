@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from socialint.cli.bug import told
 from socialint.cli.outputs import Output, outputs
 from socialint.cli.progress import progress
-from socialint.cli.streams import in_color
+from socialint.cli.streams import in_color, say
 from socialint.errors import UserError
 
 
@@ -118,3 +121,33 @@ def test_only_a_long_run_on_a_terminal_says_how_far_it_is(
     assert ("checking 3 of 12: content/\\x1btea.md" in stream.getvalue()) is told
     assert "\x1b" not in stream.getvalue()
     assert stream.getvalue() == "" or stream.getvalue().endswith(" \r")
+
+
+@pytest.mark.parametrize(
+    "name", ["text", "concise", "csv", "markdown", "json", "jsonl", "sarif", "html", "junit"]
+)
+def test_a_draft_gives_a_job_of_github_actions_no_commands(
+    call: Callable[..., SimpleNamespace], project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    draft = "::error::tea cures\n\n   ::add-mask::cures ##[group]cures ##[endgroup]\n"
+    (project / "content/tea.txt").write_text(draft)
+    (project / "content/##[add-mask]a.txt").write_text("It cures.\n")
+    policy = project / "policy/house.yaml"
+    policy.write_text(policy.read_text().replace("category: platform", "category: phi"))
+    printed = {}
+    for there in ("", "true"):
+        monkeypatch.setenv("GITHUB_ACTIONS", there)
+        printed[there] = call("check", "content", "-f", name)
+    lines = [*printed["true"].out.splitlines(), *printed["true"].err.splitlines()]
+    assert "##[" in printed[""].out or name in ("markdown", "sarif")  # which write it otherwise anyway
+    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+    if name == "json":
+        assert json.loads(printed["true"].out) == json.loads(printed[""].out)
+
+
+def test_what_is_told_on_stderr_is_no_command_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    say("  ::warning::a\nb ##[debug]c")
+    assert capsys.readouterr().err == "  \\x3a:warning::a\nb \\x23#[debug]c\n"
