@@ -167,6 +167,13 @@ STDIN = "-"
     help="With --fix or --diff also the fixes that a person has to read.",
 )
 @option("--no-store", is_flag=True, section=HOW, help="Write nothing to disk.")
+@option(
+    "--watch",
+    is_flag=True,
+    section=HOW,
+    help="Check again whenever a draft, a rule, a register or the configuration changes, until Ctrl-C; the "
+    "exit code is that of the last check.",
+)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check drafts before they are published.
 
@@ -176,25 +183,50 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     it tells what remains; “--fix -” writes the text from the pipe to stdout, put right, and the
     report to stderr.
     """
-    from socialint.cli.fixing import as_fixed
     from socialint.cli.outputs import outputs
     from socialint.cli.policy import in_force
-    from socialint.cli.progress import progress
-    from socialint.cli.record import append, refuse_unwritable
-    from socialint.cli.verdict import exit_code
-    from socialint.pipeline import run
+    from socialint.cli.record import refuse_unwritable
 
     wanted = () if given["opens"] and not given["formats"] else outputs(given["formats"])
     _refuse_contradictions(paths, wanted, given)
     if given["record"]:
         refuse_unwritable(given["record"])
+    if given["watch"]:
+        from socialint.cli.watch import watch
+
+        return watch(lambda: _watched(paths, wanted, given), paths or (".",), _files(wanted, given))
     settings = _settings(choices(given), paths, given)
     policy = in_force(settings, cached=not given["no_cache"])
     if given["show_settings"]:
         return _show_settings(policy.linter)
-    discovery = _discover(paths, settings, wanted, given)
     if given["show_files"]:
-        return _show_files(discovery)
+        return _show_files(_discover(paths, settings, wanted, given))
+    return _check(policy, paths, wanted, given)
+
+
+def _watched(
+    paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]
+) -> tuple[int, Sequence[Path]]:
+    """The exit code of a check, and the files it was made of beside the drafts."""
+    from socialint.cli.policy import in_force
+
+    settings = _settings(choices(given), paths, given)
+    policy = in_force(settings, cached=not given["no_cache"])
+    code = _check(policy, paths, wanted, {**given, "allow_empty": True})
+    configuration = [settings.config] if settings.config else []
+    return code, [*configuration, *settings.policies, *settings.registers.values(), *policy.results.lists]
+
+
+def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> int:
+    """One check, delivered; its exit code."""
+    from socialint.cli.fixing import as_fixed
+    from socialint.cli.progress import progress
+    from socialint.cli.record import append
+    from socialint.cli.verdict import exit_code
+    from socialint.pipeline import run
+
+    settings = policy.settings
+    discovery = _discover(paths, settings, wanted, given)
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
         report = run(policy, discovery, tell, jobs=given["jobs"])
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
@@ -225,7 +257,9 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
         raise click.UsageError("--stdin-filename names what “-” reads, and no “-” is among the paths")
     if given["changed_since"] is not None and STDIN in paths:
         raise click.UsageError("--changed-since asks git about files, and “-” is none")
-    files = [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
+    files = _files(wanted, given)
+    if given["watch"]:
+        _refuse_to_watch(paths, given)
     if given["no_store"] and files:
         raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
     _refuse_contradictory_fixes(paths, wanted, given)
@@ -254,6 +288,20 @@ def _refuse_contradictory_fixes(
     if (piped or given["diff"]) and given["formats"] and any(one.file is None for one in wanted):
         what = "the diff" if given["diff"] else "the text put right"
         raise click.UsageError(f"stdout is for {what}: give the format a file, as in -f json=run.json")
+
+
+def _refuse_to_watch(paths: Sequence[str], given: dict[str, Any]) -> None:
+    if STDIN in paths:
+        raise click.UsageError("--watch waits for files to change, and “-” is none")
+    once = {"open": "opens", "fix": "fix", "show-settings": "show_settings", "show-files": "show_files"}
+    for option, name in once.items():
+        if given[name]:
+            raise click.UsageError(f"--watch checks again and again, and --{option} is for one time")
+
+
+def _files(wanted: Sequence[Output], given: dict[str, Any]) -> list[Path]:
+    """The files that this call writes."""
+    return [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
 
 
 def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:

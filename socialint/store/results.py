@@ -12,6 +12,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.discover.sources import Sources
@@ -63,6 +64,11 @@ class Results:
     def outline(self) -> Outline | None:
         """That of the ruleset which everything here came from; None where nothing is kept."""
         return self._outline
+
+    @property
+    def lists(self) -> Sequence[Path]:
+        """The files that the user's own rules name."""
+        return [*map(Path, self._lists)]
 
     def begin(self, outline: Outline, lists: Mapping[str, str]) -> None:
         """What is kept from now on comes from this ruleset; `lists` are its files and their sha256."""
