@@ -294,9 +294,9 @@ def _refuse_to_watch(paths: Sequence[str], given: dict[str, Any]) -> None:
     if STDIN in paths:
         raise click.UsageError("--watch waits for files to change, and “-” is none")
     once = {"open": "opens", "fix": "fix", "show-settings": "show_settings", "show-files": "show_files"}
-    for option, name in once.items():
+    for shown, name in once.items():
         if given[name]:
-            raise click.UsageError(f"--watch checks again and again, and --{option} is for one time")
+            raise click.UsageError(f"--watch checks again and again, and --{shown} is for one time")
 
 
 def _files(wanted: Sequence[Output], given: dict[str, Any]) -> list[Path]:
