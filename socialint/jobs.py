@@ -97,6 +97,7 @@ def check(linter: Linter, source: Source, share: Share = WHOLE, pictures: Pictur
         outcome.seconds,
         [_told(picture) for picture in drawn.seen],
         drawn.asked,
+        outcome.waivers,
         outcome.dated,
     )
 
@@ -113,6 +114,7 @@ def _together(shares: Sequence[Checked]) -> Checked:
         first,
         findings=[found for one in shares for found in one.findings],
         unread=[found for one in shares for found in one.unread],
+        waivers=[found for one in shares for found in one.waivers],
         relaxed=relaxed,
         seconds=seconds,
         dated=any(one.dated for one in shares),

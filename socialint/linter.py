@@ -19,6 +19,7 @@ from socialint.model.findings import Finding, Mask
 from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.policy import Category
 from socialint.model.views import View
+from socialint.model.waivers import Waiver
 from socialint.ruleset import Ruleset
 from socialint.settings import Settings
 from socialint.threads import Thread, threads
@@ -47,6 +48,8 @@ class Outcome:
     seconds: Mapping[str, float]
     dated: bool
     """Whether the day of the run may have had a part in it; none where no rule was judged."""
+    waivers: Sequence[Waiver] = ()
+    """What the draft allows to stand, or means to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ class Linter:
         posts = [self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)]
         dated = any(map(self._is_telling, document.posts))
         identities = _Identities(posts)
+        waivers: list[Waiver] = []
         for together in threads(posts)[share.number :: share.of]:
+            waivers += self._waivers(together, identities, document.source)
             thread = self._thread(together, document.source, unread)
             possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
             if not possible:
@@ -113,12 +118,32 @@ class Linter:
                 relaxed.update(judged.relaxed)
                 seconds.update(judged.seconds)
             unread += self._timed_out(thread)
-        return Outcome(findings, unread, +relaxed, seconds, dated)
+        return Outcome(findings, unread, +relaxed, seconds, dated, waivers)
 
     def explain(self, document: Document, rule: Rule) -> str:
         """Which parts of a rule were found in the first post of a document, in plain words."""
         thread = self._thread(document.posts[:1], document.source, [])
         return self._judging.explained(thread, rule)
+
+    def shown(self, told: str) -> str:
+        """What somebody wrote about a post, as it may be printed: a reason can name a patient."""
+        if not (self._private and _TELLING.search(told)) or self.settings.show_phi:
+            return told
+        post = Post("", (Field.plain(Part.BODY, told),))
+        return self._judging.shown(self._thread([post], Source("", b""), []))
+
+    def _waivers(self, posts: Sequence[Post], identities: _Identities, source: Source) -> Iterator[Waiver]:
+        """What the drafts of some posts allow, each with its post."""
+        for post in posts:
+            for waiver in post.waivers:
+                yield replace(
+                    waiver,
+                    path=source.name,
+                    written_in=source.name,
+                    post=post.name,
+                    edition=identities.key(post),
+                    reason=self.shown(waiver.reason),  # what was found is kept, and nothing of a patient
+                )
 
     def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
@@ -145,6 +170,10 @@ class Linter:
     def shows_sentences(self) -> bool:
         """Whether more than the words found may be shown: a rule in play tells what identifies a person."""
         return any(rule.category is Category.PHI for rule in self.ruleset.rules)
+
+    def in_force(self, path: str) -> Set[str]:
+        """The ids of the rules that hold for a file at this path."""
+        return {rule.id for rule in self._rules_for(path)}
 
     def _rules_for(self, path: str) -> Set[Rule]:
         return self._switched_on(path) if self.settings.overrides else self._switched_on_everywhere
@@ -218,6 +247,12 @@ class _Identities:
 
     def __getitem__(self, post: Post) -> str:
         return self._known[id(post)]
+
+    def key(self, post: Post) -> str:
+        """The key of the post's edition."""
+        from socialint.decide import key
+
+        return key(self[post])
 
 
 def _unread_pictures(context: Context, post: Post, source: Source) -> Iterator[Unread]:

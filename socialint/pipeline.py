@@ -18,6 +18,7 @@ from socialint.model.markets import DEFAULT_MARKETS, covered_in_part, holds
 from socialint.model.policy import Outline
 from socialint.readers.enclosed import is_picture
 from socialint.readers.shown import NO_PICTURES, Pictures
+from socialint.settling import on_record, settled
 from socialint.store.results import Results
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def run(
 
     A picture that a draft shows is judged with the draft, any other by itself.
     """
+    waivers = [*on_record(policy.settings)]
     findings: list[Finding] = []
     unread = list(discovery.unread)
     read_sources: list[ReadSource] = []
@@ -75,16 +77,20 @@ def run(
     seconds: Counter[str] = Counter()
     for one in _checked(policy, discovery.sources, jobs, progress):
         findings += one.findings
+        waivers += one.waivers
         unread += one.unread
         read_sources += [one.read] if one.read else []
         relaxed.update(one.relaxed)
         seconds.update(one.seconds)
     policy.results.keep()
+    read = {one.path for one in read_sources}
+    outcome = settled(lambda: policy.linter, findings, waivers, read=read, unread=unread)
     return Report(
         version=__version__,
         policy=policy.outline.digest,
         coverage=_coverage(policy, discovery, read_sources, relaxed),
-        findings=sorted(findings, key=lambda one: one.order),
+        findings=sorted(outcome.standing, key=lambda one: one.order),
+        waived=sorted(outcome.waived, key=lambda one: one.order),
         unread=sorted(set(unread)),
         seconds=seconds,
     )

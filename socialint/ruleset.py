@@ -59,6 +59,13 @@ class Ruleset:
             in_play=frozenset(rule.pack for rule in self.rules),
         )
 
+    @property
+    def of_the_run(self) -> Iterator[Rule]:
+        """The rules that no post breaks by itself: they speak when every post was judged."""
+        for rule, needs in zip(self.rules, self.needs, strict=True):
+            if not all(needs):
+                yield rule
+
     def possible(self, found: Set[int]) -> Iterator[Rule]:
         """The rules for which the leaves that could be found are enough."""
         for rule, needs in zip(self.rules, self.needs, strict=True):

@@ -25,8 +25,10 @@ from socialint.model.policy import Condition, Example, Policy, Rule
 from socialint.model.records import Registers
 from socialint.policy import Standing
 from socialint.readers import read
+from socialint.readers.waivers import KEY
 from socialint.schema import did_you_mean
 from socialint.settings import Settings
+from socialint.settling import settled
 
 
 class Kind(StrEnum):
@@ -131,18 +133,25 @@ def _wrong(example: Example, found: Sequence[Finding]) -> str:
 
 
 def _alone(settings: Settings, policy: Policy, rule: Rule) -> Linter:
+    rules = (rule, *_waived(policy, rule))
     registers = Registers(MappingProxyType({name: tuple(rows) for name, rows in rule.fixtures.items()}))
     settings = replace(
         settings,
         organisation=Organisation(kind=_kind(rule), facts=rule.applies.facts),
         audience=_suiting(rule.applies.audience, AUDIENCES, "public"),
         channel="",
-        markets=(rule.jurisdiction,),
+        markets=tuple(dict.fromkeys(one.jurisdiction for one in rules)),
         trust_metadata=None,
         overrides=(),
         show_phi=True,
     )
-    return Linter(settings, ruleset(policy, (Standing(rule, True, ""),), registers))
+    return Linter(settings, ruleset(policy, [Standing(one, True, "") for one in rules], registers))
+
+
+def _waived(policy: Policy, rule: Rule) -> Sequence[Rule]:
+    """The other rules that waivers in the examples of a rule are for."""
+    notes = [str(one.record[KEY]) for one in (*rule.bad, *rule.good) if KEY in one.record]
+    return [one for one in policy.rules if one is not rule and any(one.id in note.split() for note in notes)]
 
 
 def _kind(rule: Rule) -> str:
@@ -173,7 +182,9 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
     if rule.applies.market is not None and not rule.applies.market.negate:
         suited.setdefault("market", sorted(rule.applies.market.values)[0])
     document = _document(posts if isinstance(posts, list) else [suited])
-    return [one for one in linter.check(document).findings if one.rule == rule.id]
+    outcome = linter.check(document)
+    told = settled(lambda: linter, outcome.findings, outcome.waivers, read={document.source.name})
+    return [one for one in told.standing if one.rule == rule.id]
 
 
 def _speaking_as(linter: Linter, kind: str) -> Linter:

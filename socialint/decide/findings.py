@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from socialint.decide import messages
 from socialint.decide.fixes import fix
 from socialint.decide.masks import shorten, show
 from socialint.decide.words import reason
-from socialint.model.documents import Post
-from socialint.model.findings import Finding, Mask, Related
+from socialint.model.documents import Part, Post
+from socialint.model.findings import Edition, Finding, Mask, Related
 from socialint.model.language import Reason
 from socialint.model.matches import Match, Place
 from socialint.model.places import Span
@@ -28,11 +30,11 @@ _SENTENCE = 400
 """Characters of a sentence that a finding shows; a longer one is cut around the match."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circumstance:
     """The post that matches were found in; `identity` tells it from the others of its source.
 
-    `masks` are those of each field; `sentences` says whether what surrounds a match may be
+    `published` is the day that it goes out, if it says so. `masks` are those of each field; `sentences` says whether what surrounds a match may be
     shown: not where nobody looked for what identifies a person. `statement` gives the
     prescribed wording of a name for this post.
     """
@@ -40,10 +42,16 @@ class Circumstance:
     path: str
     post: Post
     identity: str
+    published: date | None
     views: Sequence[View] = field(repr=False)
     masks: Mapping[int, Sequence[Mask]] = field(repr=False)
     sentences: bool
     statement: Callable[[str], str | None] = field(repr=False)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The post as it was checked."""
+        return Edition(key(self.identity), _content(self.post), self.published)
 
     def shown(self, place: Place) -> str:
         """The words at a place as they may be printed."""
@@ -87,7 +95,7 @@ def decide(matches: Sequence[Match], circumstance: Circumstance) -> list[Finding
         ordinal = seen.get(match.rule.id, 0)
         seen[match.rule.id] = ordinal + 1
         parts = (match.rule.id, circumstance.path, circumstance.identity, str(ordinal))
-        findings.append(_finding(match, circumstance, _sha256("\0".join(parts))[:32]))
+        findings.append(_finding(match, circumstance, digest("\0".join(parts))[:32]))
     return findings
 
 
@@ -142,6 +150,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         citations=rule.citations,
         jurisdiction=rule.jurisdiction,
         fingerprint=fingerprint,
+        edition=circumstance.edition,
         fix=fix(recipe, match, view, circumstance.statement) if recipe else None,
         related=tuple(Related(one.span, one.label) for one in related),
         reason=match.reason.value if match.reason else None,
@@ -175,11 +184,28 @@ def identities(posts: Sequence[Post]) -> list[str]:
     seen: dict[str, int] = {}
     found: list[str] = []
     for post in posts:
-        own = post.record or _sha256("\0".join(f"{one.part.value}\1{one.text}" for one in post.fields))
+        own = post.record or digest(_words(post))
         seen[own] = seen.get(own, 0) + 1
         found.append(own if seen[own] == 1 else f"{own}\0{seen[own]}")
     return found
 
 
-def _sha256(text: str) -> str:
+def key(identity: str) -> str:
+    """The key of a post's edition."""
+    return digest(identity)
+
+
+def _content(post: Post) -> str:
+    return digest(f"{_words(post)}\0{sorted(map(repr, post.metadata.items()))}")
+
+
+def _words(post: Post) -> str:
+    """What a post says. What is said to socialint beside it is none of it."""
+    notes = {one.reason for one in post.waivers}
+    own = (one for one in post.fields if not (one.part is Part.INTERNAL and one.text in notes))
+    return "\0".join(f"{one.part.value}\1{one.text}" for one in own)
+
+
+def digest(text: str) -> str:
+    """The sha256 of a text, in hexadecimal digits."""
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

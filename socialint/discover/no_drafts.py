@@ -16,6 +16,7 @@ _PROJECT = """
 ~$*
 socialint.yaml
 socialint.yml
+waivers.yaml
 package.json
 package-lock.json
 npm-shrinkwrap.json

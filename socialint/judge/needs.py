@@ -15,6 +15,7 @@ from socialint.model.language import (
     Count,
     Entity,
     Expression,
+    FaultyWaiver,
     Find,
     Leaf,
     Listed,
@@ -152,6 +153,8 @@ def needs(expression: Expression) -> Needs:
             return ()  # the post's metadata may name the product; a person is looked for last
         case Find():
             return (frozenset({expression.leaf}),)
+        case FaultyWaiver():
+            return (frozenset(),)
         case All() | Adjacent():
             return tuple(need for part in expression.parts for need in needs(part))
         case Any():

@@ -22,6 +22,7 @@ from socialint.model.language import (
     Excess,
     Expression,
     FactTest,
+    FaultyWaiver,
     Find,
     Registered,
     Row,
@@ -372,6 +373,10 @@ def _entries(found: Sequence[Found], column: str) -> float:
     return sum(float(str(row.cells.get(column) or 0)) for row in rows)
 
 
+def _none(judgement: Judgement, waiver: FaultyWaiver, scope: Scope) -> list[Found]:
+    return []
+
+
 def _excess(judgement: Judgement, excess: Excess, scope: Scope) -> list[Found]:
     return [
         Found(one.place, (one.place,), rows=(one.row,))
@@ -389,5 +394,6 @@ OPERATORS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope], list[
     Count: _count,
     Score: _score,
     Excess: _excess,
+    FaultyWaiver: _none,
 }
 """Expressions that hold at places."""

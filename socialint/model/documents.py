@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from socialint.model.places import LineIndex, Location, Origin, Span
+from socialint.model.waivers import Waiver
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -82,6 +83,8 @@ class Post:
     metadata: Mapping[str, object] = field(default_factory=lambda: NOTHING, repr=False)
     record: str = ""
     """The record's own id, if it has one: names the post where rows move."""
+    waivers: Sequence[Waiver] = ()
+    """What the draft says to socialint about this post."""
 
 
 class UnreadKind(StrEnum):

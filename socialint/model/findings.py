@@ -10,6 +10,7 @@ from datetime import date
 from socialint.model.documents import Unread
 from socialint.model.places import Location, Span, counting
 from socialint.model.policy import Category, Citation, Confidence, Pack, Severity
+from socialint.model.waivers import Waived, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,19 @@ class Mask:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A post in the state in which it was checked.
+
+    `key` tells it from the other posts of its source, `content` changes with anything that is
+    said in it or of it; both are digests. `published` is the day that it goes out, if it says so.
+    """
+
+    key: str
+    content: str
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a person must look at: a match that survived merging.
 
@@ -77,10 +91,12 @@ class Finding:
     citations: tuple[Citation, ...]
     jurisdiction: str
     fingerprint: str
+    edition: Edition
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     reason: str | None = None
     cleared_by: tuple[str, ...] = ()
+    waived: Waived | None = None
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -136,6 +152,8 @@ class Checked:
     """The pictures that were read as part of it."""
     asked: Sequence[Shown] = ()
     """The pictures that it asks for, whether they were there or not."""
+    waivers: Sequence[Waiver] = ()
+    """What it allows to stand, or means to."""
     dated: bool = True
     """Whether the day of the run may have had a part in it."""
     whole: bool = True
@@ -161,6 +179,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Baselined:
+    """What came of a baseline: how many findings it hides, and how many of its entries are of no use.
+
+    `unused` entries hide nothing any more, `expired` ones are past their day.
+    """
+
+    hidden: int
+    unused: int = 0
+    expired: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run. Findings are worst first; what was unread is never clean."""
 
@@ -169,6 +199,10 @@ class Report:
     coverage: Coverage
     findings: Sequence[Finding]
     unread: Sequence[Unread]
+    waived: Sequence[Finding] = ()
+    """What somebody allowed to stand; it is not among the findings and fails nothing."""
+    baselined: Baselined | None = None
+    """What a baseline hides; None where there was none."""
     seconds: Mapping[str, float] = dataclasses.field(default_factory=dict)
     """How long each rule was judged, by id, where somebody asked; never the same in two runs."""
 

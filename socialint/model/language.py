@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from socialint.model.marks import Mark
+from socialint.model.waivers import Fault
 
 Scalar: TypeAlias = str | bool | int | float
 Cell: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, Scalar]
@@ -585,3 +586,10 @@ class Excess(Expression):
     """What of a quantity is more than a channel of the post takes: `over: limit`."""
 
     limited: Limited
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class FaultyWaiver(Expression):
+    """A waiver with this fault, which no post shows: it is known when every rule has spoken."""
+
+    fault: Fault

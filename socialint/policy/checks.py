@@ -12,6 +12,7 @@ from socialint.model.language import (
     Count,
     Expression,
     FactTest,
+    FaultyWaiver,
     Find,
     Listed,
     Metadata,
@@ -157,7 +158,7 @@ class _Check:
             if name in _ANYWHERE and not dot:
                 continue
             if name in _OF_MISSING and not dot:
-                if not self.has(Missing):
+                if not self.has(Missing, FaultyWaiver):
                     self.at(node, f"“{{{name}}}” says what is `missing`, and nothing is here", find=found[0])
             elif name == "points" and not dot:
                 if not self.has(Score):

@@ -25,6 +25,7 @@ from socialint.model.language import (
     Expression,
     Fact,
     FactTest,
+    FaultyWaiver,
     Find,
     Gap,
     Gauge,
@@ -58,6 +59,7 @@ from socialint.model.language import (
 )
 from socialint.model.marks import Mark
 from socialint.model.records import REGISTERS
+from socialint.model.waivers import Fault
 from socialint.policy.drafts import Carried, Excuses, Listing, Reference, Wanted
 from socialint.policy.facts import FACTS
 from socialint.policy.patterns import pattern_problem
@@ -648,6 +650,11 @@ HEADS: Mapping[str, Head] = {
         ),
         build=_measure,
         about="a quantity of the post's text",
+    ),
+    "waiver": Head(
+        keys=(required("waiver", _words_of(Fault, "a fault"), "what is wrong with it"),),
+        build=lambda carried, waiver: FaultyWaiver(fault=waiver, **carried),
+        about="a waiver with a fault: known when every rule has spoken",
     ),
     "use": Head(
         keys=(required("use", NAME, "the name of a concept"),),

@@ -24,9 +24,11 @@ _LINES = words(
     "div li tr td th dt dd caption figcaption address option optgroup select legend summary body html head "
     "center button textarea thead tbody tfoot video audio dialog menu search"
 )
-_SKIPPED = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
+BLOCKS = _PARAGRAPHS | _LINES
+"""Elements that begin a line, and end one."""
+SKIPPED = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _UNSEEN = frozenset({"template", "noscript"})
-_VOID = words("area base br col embed hr img input link meta param source track wbr")
+VOID = words("area base br col embed hr img input link meta param source track wbr")
 _HIDING = lazily(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|font-size|opacity)\s*:\s*0(?![.\d]*[1-9])",
     regex.IGNORECASE,
@@ -198,7 +200,7 @@ class _Page:
         self._conditional: list[Traced] = []
 
     def words(self, found: Words) -> None:
-        if found.name in _SKIPPED:
+        if found.name in SKIPPED:
             if found.end == len(self._page.text):
                 self._found.unread.append(_NOT_CLOSED.format(name=found.name))
             return
@@ -220,7 +222,7 @@ class _Page:
         if tag.name == "br":
             (self._aside or self._body).line_break()
         self._verbatim += tag.name == "pre"
-        if not self._skipped and tag.name not in _VOID and (tag.name in _UNSEEN or self._hides(tag)):
+        if not self._skipped and tag.name not in VOID and (tag.name in _UNSEEN or self._hides(tag)):
             self._skipped, self._depth = tag.name, 1
             self._aside = None if tag.name in _UNSEEN else _Lines()
 

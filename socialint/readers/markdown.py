@@ -9,6 +9,7 @@ from socialint.model.documents import Document, Part, Post, Source
 from socialint.readers import merge_tags, shortcodes
 from socialint.readers.frontmatter import FrontMatter, front_matter
 from socialint.readers.hypertext import Beside, fields_of
+from socialint.readers.markdown_blocks import block_after
 from socialint.readers.markdown_body import read_body
 from socialint.readers.markdown_drafts import Draft, drafts
 from socialint.readers.mdx import masked
@@ -16,6 +17,7 @@ from socialint.readers.names import Columns, Names
 from socialint.readers.original import Original, original
 from socialint.readers.record import read_record
 from socialint.readers.repeated import say_repeated_keys
+from socialint.readers.waivers import in_comments
 
 
 def read(source: Source, columns: Columns) -> Document:
@@ -46,7 +48,12 @@ def _post(found: Original, names: Names, text: str, draft: Draft, comments: Sequ
     for reason in body.unread:
         found.note(reason, hint="close it", post=draft.name)
     inside = (one for one in comments if draft.start <= one.written.source_start < draft.end)
-    beside = [*body.beside, *inside, *shortcodes.told(text[: draft.end], draft.start)]
+    comments, waivers = in_comments(
+        found,
+        [*body.beside, *inside],
+        lambda comment: block_after(text[: draft.end], draft.start, comment),
+    )
+    beside = [*comments, *shortcodes.told(text[: draft.end], draft.start)]
     fields = fields_of(found, merge_tags.shown(body.text).strip(), beside)
     if draft.only_headings:
         fields = [
@@ -54,5 +61,12 @@ def _post(found: Original, names: Names, text: str, draft: Draft, comments: Sequ
             for one in fields
         ]
     return read_record(
-        found, draft.head, names, draft.name, shared=draft.shared, body=fields, media=body.media
+        found,
+        draft.head,
+        names,
+        draft.name,
+        shared=draft.shared,
+        body=fields,
+        media=body.media,
+        waivers=waivers,
     )

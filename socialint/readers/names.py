@@ -40,6 +40,8 @@ class Special(Enum):
     """An audience that may be one of those that rules know, or any group of people."""
     TIE = "commercial_tie"
     """What binds the author to whom the post is about: paid, gifted, affiliate, employee, own-brand, none."""
+    WAIVER = "waiver"
+    """What the draft says to socialint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ _NAMES: Mapping[Role, str] = {
         "threads bluesky mastodon"
     ),
     Special.KIND: "posttype type contenttype contentkind postsubtype instagrampost instagramposttype format postformat",
+    Special.WAIVER: "socialint",
     Special.AUDIENCE: "audience audiences targetaudience",
     Special.TIE: "commercialtie commercialrelationship",
     Fact("channel"): (

@@ -10,6 +10,7 @@ import regex
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.model.places import Landmark
+from socialint.model.waivers import Waiver
 from socialint.readers.channels import channels
 from socialint.readers.dates import AMBIGUOUS, WRITE_ISO, Order, UntoldDateError, iso_date, says_no_date
 from socialint.readers.frontmatter import head_of
@@ -18,6 +19,7 @@ from socialint.readers.names import Fact, Names, Special, bare
 from socialint.readers.nodes import Entries, Items, Leaf, Node, below, leaves, value
 from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
+from socialint.readers.waivers import in_value
 
 _KEY_PATH = regex.compile(r"(?=.*[.\[])(?:[a-z_][A-Za-z0-9_-]*)?(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
@@ -59,6 +61,7 @@ class _Record:
     dates: list[tuple[str, str]] = field(default_factory=list)
     clock: str = ""
     record: str = ""
+    waivers: list[Waiver] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     """The values that need no further reading, by identity."""
 
@@ -129,6 +132,8 @@ class _Record:
             self._parent(node, label)
         elif role is Special.MEDIA:
             self._media(node, label)
+        elif role is Special.WAIVER:
+            self._waivers(node)
         elif role is Special.NETWORK:
             self._network(key, node, label)
         elif role is Special.ID:
@@ -141,6 +146,12 @@ class _Record:
             self.clock = self.clock or str(said)
         else:
             self._one_of(role, key, said)
+
+    def _waivers(self, node: Node) -> None:
+        for _, leaf in leaves(node):
+            fields, waivers = in_value(self.original, leaf.written)
+            self.fields += fields
+            self.waivers += waivers
 
     def _one_of(self, role: Special, key: str, said: object) -> None:
         """A fact that has few values, under a name that people use for other things as well."""
@@ -212,15 +223,17 @@ class _Record:
             else:
                 self._dig(name, item, below(label, name))
 
-    def share(self, shared: Entries | None) -> None:
+    def share(self, shared: Entries | None, *, waivers: bool = True) -> None:
         """Take the facts that are said of all records, where this one does not say otherwise."""
         if shared is None:
             return
         common = _Record(self.original, self.names, self.name, self.order)
         roles = ((pair, self.names.role(pair[0])) for pair in shared.pairs)
-        facts = (pair for pair, role in roles if isinstance(role, Fact) or role is Special.DATE)
+        wanted = (Special.DATE, Special.WAIVER) if waivers else (Special.DATE,)
+        facts = (pair for pair, role in roles if isinstance(role, Fact) or role in wanted)
         common.read(Entries(tuple(facts)))
         self.metadata = {**common.metadata, **self.metadata}
+        self.waivers += common.waivers
         self.dates = self.dates or common.dates
 
     def post(self) -> Post | None:
@@ -230,12 +243,12 @@ class _Record:
         self._promote()
         for found in self.fields:
             if found.part is Part.BODY:
-                self.share(head_of(found.text))
+                self.share(head_of(found.text), waivers=False)  # that head is published
         self._date()
         if self.media:
             self.metadata["media"] = self.media
         self.fields.sort(key=lambda found: found.origin.segments[0].source)
-        return Post(self.name, tuple(self.fields), self.metadata, self.record)
+        return Post(self.name, tuple(self.fields), self.metadata, self.record, self.waivers)
 
     def _promote(self) -> None:
         """Make the caption, else the description, the body of a post that has none."""
@@ -278,17 +291,19 @@ def read_record(
     order: Order = Order.UNKNOWN,
     body: Sequence[Field] = (),
     media: Sequence[dict[str, object]] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Post | None:
     """The post that a record holds; None if it holds neither text nor media.
 
-    What `shared` says holds unless the record says otherwise. `body` and `media` are those that
-    stand below the record, where it is the head of a file.
+    What `shared` says holds unless the record says otherwise. `body`, `media` and
+    `waivers` are those that stand below the record, where it is the head of a file.
     """
     record = _Record(original, names, name, order)
     record.read(entries)
     record.describe_media()
     record.fields.extend(body)
     record.media.extend(media)
+    record.waivers.extend(waivers)
     record.share(shared)
     return record.post()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from socialint.model.documents import Part, Post
 from socialint.readers.names import Fact, Names, Special
@@ -63,7 +64,7 @@ def post_of(
         post = loose_post(original, node, names, name, shared=shared)
     if post is None or not post.record:
         return post
-    return Post(post.record, post.fields, post.metadata, post.record)
+    return replace(post, name=post.record)
 
 
 def _parted(node: Node, names: Names, key: str = "posts") -> tuple[list[Node], Node | None]:

@@ -17,6 +17,9 @@ from socialint.model.policy import Confidence, Severity
 from socialint.settings.search import find_configuration
 from socialint.settings.values import Choices, Configuration, Giver, Provenance, Settings
 
+WAIVERS = "waivers.yaml"
+"""What the waivers on record are called, beside the configuration."""
+
 NEVER = "never"
 """The level at which no finding fails a run."""
 
@@ -66,6 +69,7 @@ def resolve(
         select=choices.select or told.select,
         ignore=tuple(dict.fromkeys(told.ignore + choices.ignore)),
         fail_on=_level(choices.fail_on or told.fail_on),
+        waivers=_waivers(choices, root),
         registers=MappingProxyType(registers),
         include=told.include,
         exclude=told.exclude,
@@ -101,6 +105,11 @@ def _configuration_file(choices: Choices, paths: Sequence[Path], cwd: Path) -> P
             raise UserError(Problem(f"{what}, so no configuration", str(choices.config), hint=hint))
         return file
     return None if choices.no_config else find_configuration(paths, cwd=cwd)
+
+
+def _waivers(choices: Choices, root: Path) -> Path | None:
+    file = root / WAIVERS
+    return file if file.exists() and not choices.no_config else None
 
 
 def _chosen(choices: Choices) -> list[str]:

@@ -143,6 +143,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.HIGH
     """None never fails."""
+    waivers: Path | None = None
+    """The waivers on record, where there are any."""
     registers: Mapping[str, Path] = field(default_factory=lambda: NOWHERE)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -45,9 +45,9 @@ def _frames() -> Types:
 @cache
 def _types() -> Types:
     """What rules are made of: much to import, and for a post in which none could hold, for nothing."""
-    from socialint.model import language
+    from socialint.model import language, waivers
 
-    return Types((channels, language, policy))
+    return Types((channels, language, policy, waivers))
 
 
 class Lazily(Mapping[Key, Value]):

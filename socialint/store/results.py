@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from socialint.discover.sources import Sources
 from socialint.errors import UnreadableDocument
-from socialint.model import documents, findings, places, policy
+from socialint.model import documents, findings, places, policy, waivers
 from socialint.model.documents import Source, UnreadKind
 from socialint.model.findings import Checked, ReadSource
 from socialint.model.policy import Outline
@@ -41,7 +41,7 @@ _Entry = tuple[str, int, int, str, Any]
 
 @cache
 def _types() -> Types:
-    return Types((documents, findings, places, policy))
+    return Types((documents, findings, places, policy, waivers))
 
 
 class Results:
@@ -94,7 +94,7 @@ class Results:
         if self._name is None or one.read is None or one.read.path not in self._read or not _lasts(one):
             return
         day = self._day if one.dated else _ALWAYS
-        told = (one.findings, one.unread, one.relaxed, one.shown, one.asked)
+        told = (one.findings, one.unread, one.relaxed, one.shown, one.asked, one.waivers)
         bare = replace(one, read=None, dated=True, seconds={})
         packed = pack(bare, _types()) if any(told) else None
         self._entries[one.read.path] = (one.read.sha256, day, one.read.posts, one.read.encoding, packed)

@@ -10,7 +10,7 @@ import pytest
 
 from socialint.cli.verdict import exit_code
 from socialint.model.documents import Unread, UnreadKind
-from socialint.model.findings import Coverage, Finding, Report
+from socialint.model.findings import Coverage, Edition, Finding, Report
 from socialint.model.places import Location, Span
 from socialint.model.policy import Category, Confidence, Severity
 from socialint.settings import Settings
@@ -24,6 +24,7 @@ def finding(severity: Severity, confidence: Confidence = Confidence.HIGH) -> Fin
         rule="r", category=Category.CLAIMS, severity=severity, confidence=confidence, message="", path="a.md",
         post="", field="body", location=Location(1, 1, 1, 2), span=Span(0, 1), excerpt="", sentence="",
         marked=(), title="", why="", advice="", citations=(), jurisdiction="US", fingerprint="",
+        edition=Edition("", ""),
     )  # fmt: skip
 
 

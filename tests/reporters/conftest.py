@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from socialint.model.documents import Unread, UnreadKind
-from socialint.model.findings import Coverage, Edit, Finding, Fix, ReadSource, Related, Report
+from socialint.model.findings import Coverage, Edit, Edition, Finding, Fix, ReadSource, Related, Report
 from socialint.model.places import Location, Span
 from socialint.model.policy import Category, Citation, Confidence, Pack, Severity
 
@@ -32,6 +32,7 @@ CURE = Finding(
     citations=(Citation("15 USC 45(a)", date(2026, 11, 21)), Citation("15 USC 52")),
     jurisdiction="US",
     fingerprint="5f0c",
+    edition=Edition("row", "words"),
     related=(Related(Span(28, 37), "disease"),),
 )
 SSN = replace(

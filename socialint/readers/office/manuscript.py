@@ -148,7 +148,7 @@ class Manuscript:
         """The posts with fields that are their own source, and know their landmarks."""
         for post in posts:
             fields = tuple(self._settled(one) for one in post.fields)
-            yield Post(post.name, fields, post.metadata, post.record)
+            yield replace(post, fields=fields)
 
     def _settled(self, one: Field) -> Field:
         found: list[Landmark] = []
