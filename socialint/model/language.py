@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from socialint.model.marks import Mark
-from socialint.model.waivers import Fault
 
 Scalar: TypeAlias = str | bool | int | float
 Cell: TypeAlias = Scalar | tuple[Scalar, ...] | Mapping[str, Scalar]
@@ -586,6 +585,17 @@ class Excess(Expression):
     """What of a quantity is more than a channel of the post takes: `over: limit`."""
 
     limited: Limited
+
+
+class Fault(StrEnum):
+    """What can be wrong with a waiver."""
+
+    MALFORMED = "malformed"
+    """It does not say what a waiver has to, or not in the one spelling; it waives nothing."""
+    BARRED = "barred"
+    """It stands where such a finding cannot be waived, or is by somebody who may not waive it."""
+    LAPSED = "lapsed"
+    UNUSED = "unused"
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

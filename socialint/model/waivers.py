@@ -15,17 +15,6 @@ NO_NAME = "its `by` is no name or address of a colleague"
 _NUMBER = re.compile(r"\d(?:[ ().-]?\d){4}")
 
 
-class Fault(StrEnum):
-    """What can be wrong with a waiver."""
-
-    MALFORMED = "malformed"
-    """It does not say what a waiver has to, or not in the one spelling; it waives nothing."""
-    BARRED = "barred"
-    """It stands where such a finding cannot be waived, or is by somebody who may not waive it."""
-    LAPSED = "lapsed"
-    UNUSED = "unused"
-
-
 class Scope(StrEnum):
     """What a waiver is for."""
 

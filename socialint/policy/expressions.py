@@ -25,6 +25,7 @@ from socialint.model.language import (
     Expression,
     Fact,
     FactTest,
+    Fault,
     FaultyWaiver,
     Find,
     Gap,
@@ -59,7 +60,6 @@ from socialint.model.language import (
 )
 from socialint.model.marks import Mark
 from socialint.model.records import REGISTERS
-from socialint.model.waivers import Fault
 from socialint.policy.drafts import Carried, Excuses, Listing, Reference, Wanted
 from socialint.policy.facts import FACTS
 from socialint.policy.patterns import pattern_problem

@@ -45,9 +45,9 @@ def _frames() -> Types:
 @cache
 def _types() -> Types:
     """What rules are made of: much to import, and for a post in which none could hold, for nothing."""
-    from socialint.model import language, waivers
+    from socialint.model import language
 
-    return Types((channels, language, policy, waivers))
+    return Types((channels, language, policy))
 
 
 class Lazily(Mapping[Key, Value]):

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from socialint.model.findings import Finding
+from socialint.model.language import Fault
 from socialint.model.places import Location
 from socialint.model.policy import Category, Severity
-from socialint.model.waivers import Fault, Scope, Waived, Waiver
+from socialint.model.waivers import Scope, Waived, Waiver
 from socialint.schema import did_you_mean
 
 _ON_RECORD_ONLY = "what is critical, or discloses a patient, is waived in waivers.yaml alone"
