@@ -1,7 +1,7 @@
 """A run -> one JSON line at the end of a file: the evidence that these drafts were checked.
 
-Nothing of a post is in it and no finding, only counts: such files are kept for years. The names of
-files stand in it as they are.
+Nothing of a post is in it and no finding, only counts, and who waived what: such files are kept for
+years. The names of files stand in it as they are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from socialint.errors import Problem, UserError
-from socialint.model.findings import Report
+from socialint.model.findings import Finding, Report
+from socialint.model.waivers import Waived
 from socialint.settings import NEVER, Settings
 
 
@@ -40,6 +41,18 @@ def append(file: Path, report: Report, settings: Settings, exit_code: int) -> No
         raise UserError(Problem(f"the run cannot be recorded: {error.strerror}", str(file))) from None
 
 
+def _waived(finding: Finding, waived: Waived) -> Mapping[str, Any]:
+    return {
+        "rule": finding.rule,
+        "path": finding.path,
+        "fingerprint": finding.fingerprint,
+        "reason": waived.reason,
+        "by": waived.by,
+        "until": waived.until.isoformat() if waived.until else None,
+        "place": waived.place,
+    }
+
+
 def _line(report: Report, settings: Settings, exit_code: int) -> Mapping[str, Any]:
     from socialint.discover.repository import commit
 
@@ -55,7 +68,12 @@ def _line(report: Report, settings: Settings, exit_code: int) -> Mapping[str, An
         "files": [
             {"path": one.path, "sha256": one.sha256, "posts": one.posts} for one in report.coverage.read
         ],
-        "summary": dict(report.counted()),
+        "summary": {
+            **report.counted(),
+            "waived": len(report.waived),
+            "baselined": report.baselined.hidden if report.baselined else 0,
+        },
+        "waived": [_waived(one, one.waived) for one in report.waived if one.waived],
         "unread": len(report.unread),
         "exit_code": exit_code,
     }

@@ -33,11 +33,15 @@ class Look:
 
     def shown(self, report: Report) -> Sequence[Finding]:
         """The findings that are to be shown, worst first."""
-        return [
-            finding
-            for finding in report.findings
-            if finding.severity >= self.min_severity and finding.confidence >= self.min_confidence
-        ]
+        return [finding for finding in report.findings if self._shows(finding)]
+
+    def audited(self, report: Report) -> Sequence[Finding]:
+        """The same with those that were waived among them, worst first."""
+        both = sorted((*report.findings, *report.waived), key=lambda one: one.order)
+        return [finding for finding in both if self._shows(finding)]
+
+    def _shows(self, finding: Finding) -> bool:
+        return finding.severity >= self.min_severity and finding.confidence >= self.min_confidence
 
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:

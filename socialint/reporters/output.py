@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from socialint.model.findings import Coverage, Finding, Fix, Report
 from socialint.model.places import Span
+from socialint.model.waivers import Waived
 from socialint.reporters.look import Look
 
 SCHEMA: Literal[1] = 1
@@ -106,15 +107,17 @@ class RelatedOut:
 
 @dataclass(frozen=True, slots=True)
 class WaivedOut:
-    """The permission under which a finding stands."""
+    """The permission under which a finding stands, and where it is written; by is a claim, no proof."""
 
     reason: str
+    by: str
     until: date | None
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingOut:
-    """What a person must look at; start and end are code points of the field's own text."""
+    """What a person must look at, unless it is waived; start and end are code points of the field's own text."""
 
     rule: str
     category: CategoryName
@@ -186,12 +189,16 @@ def document(report: Report, look: Look) -> dict[str, Any]:
         schema=SCHEMA,
         tool=ToolOut("socialint", report.version, report.policy),
         coverage=_coverage(report.coverage),
-        findings=[_finding(finding) for finding in look.shown(report)],
+        findings=[_finding(finding) for finding in look.audited(report)],
         unread=[
             UnreadOut(one.path, one.post, one.part, _name(one.kind), one.reason, one.hint)
             for one in report.unread
         ],
-        summary=SummaryOut(**report.counted(), waived=0, baselined=0),
+        summary=SummaryOut(
+            **report.counted(),
+            waived=len(report.waived),
+            baselined=report.baselined.hidden if report.baselined else 0,
+        ),
     )
     return asdict(run)
 
@@ -238,9 +245,13 @@ def _finding(finding: Finding) -> FindingOut:
         related=[RelatedOut(*_ends(one.span), one.label) for one in finding.related],
         reason=finding.reason,
         cleared_by=list(finding.cleared_by),
-        waived=None,
+        waived=_waived(finding.waived),
         fingerprint=finding.fingerprint,
     )
+
+
+def _waived(waived: Waived | None) -> WaivedOut | None:
+    return WaivedOut(waived.reason, waived.by, waived.until, waived.place) if waived else None
 
 
 def _fix(fix: Fix | None) -> FixOut | None:

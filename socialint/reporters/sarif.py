@@ -18,7 +18,7 @@ from socialint.reporters.commonmark import plain
 from socialint.reporters.files import Files
 from socialint.reporters.json import dumped
 from socialint.reporters.look import Look, missed
-from socialint.reporters.sentences import cited, headline, unread_told
+from socialint.reporters.sentences import cited, headline, permission, unread_told
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "SRCROOT"
@@ -49,7 +49,7 @@ _PRECISION: Mapping[Confidence, str] = {
 def render(report: Report, look: Look) -> str:
     """The log, with one run; results are worst first."""
     files = Files(report, look)
-    findings = look.shown(report)
+    findings = look.audited(report)
     rules: dict[str, Finding] = {}
     for finding in findings:
         rules.setdefault(finding.rule, finding)
@@ -117,7 +117,7 @@ def _result(finding: Finding, index: int, files: Files) -> dict[str, Any]:
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
             "socialint/v1": finding.fingerprint,
         },
-        "suppressions": [],
+        "suppressions": _suppressions(finding),
         "properties": {"severity": str(finding.severity), "confidence": str(finding.confidence)},
     }
     replacements = [
@@ -132,6 +132,14 @@ def _result(finding: Finding, index: int, files: Files) -> dict[str, Any]:
         }
         result["fixes"] = [{"description": {"text": finding.fix.title}, "artifactChanges": [change]}]
     return result
+
+
+def _suppressions(finding: Finding) -> list[dict[str, str]]:
+    """The waiver of a finding: nobody reviews it here, so it is accepted as it stands."""
+    if finding.waived is None:
+        return []
+    kind = "external" if finding.waived.on_record else "inSource"
+    return [{"kind": kind, "status": "accepted", "justification": permission(finding.waived)}]
 
 
 def _invocation(report: Report, files: Files, look: Look) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from socialint.model.documents import Unread
 from socialint.model.findings import Coverage, Finding, Report
 from socialint.model.places import counting
 from socialint.model.policy import Citation, Confidence, Severity
+from socialint.model.waivers import Waived
 from socialint.reporters.look import Look, fails
 
 FIELDS: Mapping[str, str] = {
@@ -42,6 +43,22 @@ def where(finding: Finding) -> str:
     elif finding.confidence is Confidence.MEDIUM:
         place.append("fairly sure")
     return ", ".join(place)
+
+
+def permission(waived: Waived) -> str:
+    """Why a finding may stand, on whose word, until when, and where that is written."""
+    until = f"until {waived.until.isoformat()}" if waived.until else ""
+    by = f"by {waived.by}" if waived.by else ""
+    return f"{waived.reason} ({', '.join(filter(None, (by, until, waived.place)))})"
+
+
+def permissions(findings: Sequence[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """Findings that were waived, by the permission under which they stand."""
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.waived is not None:
+            found.setdefault(permission(one.waived), []).append(one)
+    return found
 
 
 def headline(finding: Finding) -> str:
@@ -119,6 +136,22 @@ def counts(report: Report, shown: Sequence[Finding], look: Look) -> Iterator[str
         yield f"{failing} must be put right before publishing ({level})."
     if len(shown) < len(report.findings):
         yield f"{len(report.findings) - len(shown)} not shown."
+    yield from allowed(report)
+
+
+def allowed(report: Report) -> Iterator[str]:
+    """What was found and fails nothing, because somebody said so, in sentences."""
+    if report.waived:
+        yield f"{len(report.waived)} waived."
+    if report.baselined is None:
+        return
+    yield f"{report.baselined.hidden} hidden by the baseline."
+    if report.baselined.unused:
+        hides = "hides" if report.baselined.unused == 1 else "hide"
+        entries = many(report.baselined.unused, "entry", "entries")
+        yield f"{entries} of it {hides} nothing any more: --write-baseline takes them out."
+    if report.baselined.expired:
+        yield f"{many(report.baselined.expired, 'entry', 'entries')} of it expired, and told again."
 
 
 def covered(report: Report) -> Iterator[str]:

@@ -22,6 +22,7 @@ from socialint.reporters.sentences import (
     counts,
     covered,
     drafts,
+    permissions,
     place_of,
     places,
     reasons,
@@ -35,6 +36,8 @@ _MARGIN = "  "
 _INNER = "    "
 _LABEL = len("Write instead") + 2
 
+_LISTED = 10
+"""Findings that were waived on the same grounds and are told one by one; other formats tell all."""
 _PICTURES = 5
 """Files with pictures that were not read, told by name; the other formats list all."""
 _MASK = re.compile(r"\[[A-Z_ -]+ \d+\]")
@@ -61,6 +64,8 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
                 yield from _draft(path, post, findings, told, paint, width)
     if report.unread:
         yield from _unread(report, paint, width)
+    if report.waived and not look.quiet:
+        yield from _waived(report, paint, width)
     if not look.quiet:
         yield from _closing(report, shown, look, paint, width)
 
@@ -159,6 +164,21 @@ def _unread(report: Report, paint: Paint, width: int) -> Iterator[str]:
                 yield from _hanging(place, _INNER, width)
             if listed is not found:
                 yield from _hanging(f"and {len(found) - len(listed)} more files", _INNER, width)
+    yield ""
+
+
+def _waived(report: Report, paint: Paint, width: int) -> Iterator[str]:
+    """What somebody allowed to stand, below the grounds: a person may think better of it."""
+    yield paint.bold("Waived")
+    for grounds, findings in permissions(report.waived).items():
+        yield ""
+        yield from _hanging(grounds, _MARGIN, width)
+        for one in findings[:_LISTED]:
+            line = f"line {one.location.line}" if one.location.lined and not one.location.landmark else ""
+            place = ", ".join(filter(None, (one.path, one.post, line)))
+            yield from _hanging(f"{place}: {one.severity}, {one.message}", _INNER, width)
+        if len(findings) > _LISTED:
+            yield from _hanging(f"and {len(findings) - _LISTED} more", _INNER, width)
     yield ""
 
 

@@ -28,7 +28,8 @@ def test_each_run_is_one_line(call: Call, project: Path) -> None:
     first, second = lines(project / "runs.jsonl")
     tea = hashlib.sha256((project / "content/tea.md").read_bytes()).hexdigest()
     assert {"path": "content/tea.md", "sha256": tea, "posts": 1} in first["files"]
-    assert first["summary"] == {"critical": 0, "high": 1, "medium": 0, "low": 1, "info": 0}
+    counted = {"critical": 0, "high": 1, "medium": 0, "low": 1, "info": 0, "waived": 0, "baselined": 0}
+    assert first["summary"] == counted
     assert (first["exit_code"], first["unread"], first["commit"]) == (1, 0, None)
     assert first["tool"]["policy"].startswith("sha256:")
     assert abs(datetime.now(UTC) - datetime.fromisoformat(first["at"])) < timedelta(hours=1)

@@ -8,9 +8,20 @@ from datetime import date
 import pytest
 
 from socialint.model.documents import Unread, UnreadKind
-from socialint.model.findings import Coverage, Edit, Edition, Finding, Fix, ReadSource, Related, Report
+from socialint.model.findings import (
+    Baselined,
+    Coverage,
+    Edit,
+    Edition,
+    Finding,
+    Fix,
+    ReadSource,
+    Related,
+    Report,
+)
 from socialint.model.places import Location, Span
 from socialint.model.policy import Category, Citation, Confidence, Pack, Severity
+from socialint.model.waivers import Waived
 
 CURE = Finding(
     rule="us-ftc-cure-guarantee",
@@ -104,6 +115,24 @@ HASHTAG = replace(
 )
 
 
+LABEL = replace(
+    CURE,
+    message="promises a cure: “relieves migraine”",
+    path="content/flu.md",
+    post="",
+    location=Location(9, 4, 9, 21),
+    fingerprint="79",
+    related=(),
+    waived=Waived(
+        "the wording of the <label>, L-204",
+        "legal@riverside.example",
+        date(2027, 1, 31),
+        "waivers.yaml, line 2",
+        True,
+    ),
+)
+
+
 @pytest.fixture
 def report() -> Report:
     return Report(
@@ -129,6 +158,8 @@ def report() -> Report:
             partial=("US-TX",),
         ),
         findings=sorted([HASHTAG, ALT, CURE, SSN], key=lambda finding: finding.order),
+        waived=[LABEL],
+        baselined=Baselined(hidden=12, unused=2, expired=1),
         unread=[
             Unread("content/x.docx", "", "", UnreadKind.SOURCE, "not a Word file", "save it again as .docx"),
             Unread("content/flu.md", "", "image_text", UnreadKind.IMAGE_TEXT, "text in pictures is not read"),
@@ -138,4 +169,4 @@ def report() -> Report:
 
 @pytest.fixture
 def nothing(report: Report) -> Report:
-    return replace(report, findings=[], unread=[])
+    return replace(report, findings=[], unread=[], waived=[], baselined=None)

@@ -70,15 +70,36 @@ def test_the_json_has_the_keys_of_the_contract_in_their_order(report: Report) ->
 def test_what_is_not_shown_is_still_counted(report: Report) -> None:
     look = Look(min_severity=Severity.HIGH, min_confidence=Confidence.MEDIUM)
     run = json.loads(render("json", report, look))
-    assert [finding["severity"] for finding in run["findings"]] == ["critical", "high"]
+    standing = [finding["severity"] for finding in run["findings"] if finding["waived"] is None]
+    assert standing == ["critical", "high"]
     assert run["summary"]["medium"] == 1
     assert "2 not shown." in render("text", report, look)
 
 
 def test_a_line_of_jsonl_says_what_it_is(report: Report) -> None:
     lines = [json.loads(line) for line in render("jsonl", report, Look()).splitlines()]
-    assert [line["type"] for line in lines] == ["finding"] * 4 + ["unread"] * 2 + ["summary"]
+    assert [line["type"] for line in lines] == ["finding"] * 5 + ["unread"] * 2 + ["summary"]
     assert lines[-1]["coverage"]["posts"] == 32
+
+
+def test_what_is_waived_is_told_where_people_audit_and_nowhere_else(report: Report) -> None:
+    waived = report.waived[0].message
+    for name in ("text", "json", "jsonl", "html", "sarif"):
+        assert waived in render(name, report, Look()), name
+    for name in ("concise", "github", "gitlab", "junit", "rdjsonl", "csv", "markdown"):
+        assert waived not in render(name, report, Look()), name
+
+
+def test_who_waived_what_and_until_when_is_in_the_json(report: Report) -> None:
+    run = json.loads(render("json", report, Look()))
+    (waived,) = [finding["waived"] for finding in run["findings"] if finding["waived"]]
+    assert waived == {
+        "reason": "the wording of the <label>, L-204",
+        "by": "legal@riverside.example",
+        "until": "2027-01-31",
+        "place": "waivers.yaml, line 2",
+    }
+    assert (run["summary"]["high"], run["summary"]["waived"], run["summary"]["baselined"]) == (1, 1, 12)
 
 
 def test_silence_does_not_look_like_a_run_that_never_was(nothing: Report) -> None:
