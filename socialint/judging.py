@@ -21,7 +21,6 @@ from socialint.model.findings import Finding, Mask
 from socialint.model.language import Entity, Leaf
 from socialint.model.markets import holds
 from socialint.model.matches import Hit, Match, Place
-from socialint.model.places import Span
 from socialint.model.policy import Category, Rule
 from socialint.model.records import names_of
 from socialint.ruleset import Ruleset
@@ -90,16 +89,6 @@ class Judging:
         rules = self.ruleset.possible(thread.hits.possible)
         possible = [self._prepared[rule] for rule in rules if rule.category is Category.PHI]
         return any(judge.judge(one, subject, ()) for one in possible) or bool(self._identified(subject))
-
-    def shown(self, thread: Thread) -> str:
-        """The first field of a thread as it may be printed."""
-        subject = self._subjects(thread)[0]
-        rules = self.ruleset.possible(thread.hits.possible)
-        possible = [self._prepared[rule] for rule in rules if rule.category is Category.PHI]
-        matches = [match for one in possible for match in judge.judge(one, subject, ())]
-        masks = self._masks(subject, matches)
-        text = subject.views[0].field.text
-        return decide.show(text, Span(0, len(text)), masks.get(0, ()))[0]
 
     def explained(self, thread: Thread, rule: Rule) -> str:
         """Which parts of a rule were found in the first post of a thread, in plain words."""

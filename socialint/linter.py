@@ -17,6 +17,7 @@ from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding, Mask
 from socialint.model.markets import DEFAULT_MARKETS
+from socialint.model.places import Span
 from socialint.model.policy import Category
 from socialint.model.views import View
 from socialint.model.waivers import Waiver
@@ -127,10 +128,13 @@ class Linter:
 
     def shown(self, told: str) -> str:
         """What somebody wrote about a post, as it may be printed: a reason can name a patient."""
-        if not (self._private and _TELLING.search(told)) or self.settings.show_phi:
+        if not (self.shows_sentences and _TELLING.search(told)) or self.settings.show_phi:
             return told
-        post = Post("", (Field.plain(Part.BODY, told),))
-        return self._judging.shown(self._thread([post], Source("", b""), []))
+        from socialint.decide import show
+
+        note = Document(Source("", b""), [Post("", (Field.plain(Part.BODY, told),))])
+        _, masks = next(self.masks(note))
+        return show(told, Span(0, len(told)), masks)[0]
 
     def _waivers(self, posts: Sequence[Post], identities: _Identities, source: Source) -> Iterator[Waiver]:
         """What the drafts of some posts allow, each with its post."""
