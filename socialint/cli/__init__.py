@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain": ("socialint.cli.explain:explain", "Explain a rule, with its law and examples."),
         "test": ("socialint.cli.test:test", "Run the examples inside rules, yours and ours."),
         "eval": ("socialint.cli.eval:evaluate", "Measure the rules on posts that people labelled."),
+        "report": ("socialint.cli.report:report", "Sum up runs over time, from the JSON they wrote."),
         "schema": ("socialint.cli.schema:schema", "Print the JSON Schema of a format."),
         "completion": ("socialint.cli.completion:completion", "Print the completion script for a shell."),
     }

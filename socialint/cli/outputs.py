@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -33,9 +33,14 @@ class Output:
     file: Path | None = None
 
 
-def outputs(written: Sequence[str]) -> tuple[Output, ...]:
-    """The outputs that were asked for; `text` if none was. Raises `UserError`."""
-    wanted = tuple(map(_output, written or ("text",)))
+def outputs(
+    written: Sequence[str], known: Collection[str] = REPORTERS, usual: str = "text"
+) -> tuple[Output, ...]:
+    """The outputs that were asked for, of the formats that are `known`; the `usual` one if none was.
+
+    Raises `UserError`.
+    """
+    wanted = tuple(_output(one, known) for one in written or (usual,))
     if sum(one.file is None for one in wanted) > 1:
         raise UserError(
             Problem("two formats for stdout", hint="give all but one a file, as in -f json=run.json")
@@ -81,7 +86,7 @@ def deliver(
     texts = [(one, render(one.format, report, _look(one, look, least))) for one in wanted]
     for one, text in texts:
         if one.file is not None:
-            _write(one.file, text)
+            write(one.file, text)
         if one.format == ANNOTATIONS and summary is not None:
             _add_to_summary(summary, report, _look(one, look, least))
     for one, text in texts:
@@ -100,12 +105,12 @@ def _add_to_summary(summary: Path, report: Report, look: Look) -> None:
         raise UserError(Problem(f"cannot be written: {error.strerror}", str(summary))) from None
 
 
-def _output(written: str) -> Output:
+def _output(written: str, known: Collection[str]) -> Output:
     name, parting, file = written.partition("=")
-    if name not in REPORTERS:
+    if name not in known:
         from socialint.schema.suggestions import did_you_mean
 
-        hint = did_you_mean(name, REPORTERS) or f"there are: {', '.join(REPORTERS)}"
+        hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
         raise UserError(Problem(f"no format is called “{name}”", hint=hint))
     if parting and not file:
         raise UserError(Problem(f"no file after “{written}”", hint=f"as in {name}=run.{name}"))
@@ -119,7 +124,7 @@ def _look(output: Output, look: Look, least: Severity | None) -> Look:
     return look if output.file is None else replace(look, color=False, width=FILE_WIDTH)
 
 
-def _write(file: Path, text: str) -> None:
+def write(file: Path, text: str) -> None:
     """Writes the whole file or nothing: who reads it never sees half a run."""
     from socialint import atomic
 

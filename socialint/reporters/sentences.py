@@ -6,6 +6,7 @@ They quote a post only where a finding does, and are plain text: each format mak
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from socialint.model.documents import Unread
 from socialint.model.findings import Coverage, Finding, Report
@@ -190,6 +191,11 @@ def skipped_files(coverage: Coverage) -> Sequence[str]:
         "not_drafts": "no drafts",
     }
     return [f"{n} {words.get(why, why.replace('_', ' '))}" for why, n in coverage.skipped.items() if n]
+
+
+def day_told(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def many(count: int, noun: str, nouns: str = "") -> str:

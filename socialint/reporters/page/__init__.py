@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -34,11 +33,11 @@ class _Draft(NamedTuple):
 
 def render(report: Report, look: Look) -> str:
     """The page."""
-    environment = _environment()
+    own = environment()
     shown = look.shown(report)
-    policy, style, script = _parts(environment)
-    return environment.get_template("report.html").render(
-        policy=policy,
+    style, script = source(own, "report.css"), source(own, "report.js")
+    return own.get_template("report.html").render(
+        policy=policy(style=style, script=script),
         style=style,
         script=script,
         report=report,
@@ -55,7 +54,8 @@ def render(report: Report, look: Look) -> str:
     )
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What fills a template with everything escaped, and made safe."""
     made = Environment(
         loader=PackageLoader("socialint.reporters", "page"),
         autoescape=True,
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    made.filters["day"] = _day
+    made.filters["day"] = sentences.day_told
     return made
 
 
@@ -74,23 +74,21 @@ def _shown(value: object) -> object:
     return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _parts(environment: Environment) -> tuple[Markup, Markup, Markup]:
-    """The content security policy, the style and the script that it allows."""
-    loader = environment.loader
-    assert loader is not None
-    style, script = (loader.get_source(environment, name)[0] for name in ("report.css", "report.js"))
-    hashes = [
-        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii") for text in (style, script)
-    ]
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return Markup(policy), Markup(style), Markup(script)
+def source(environment: Environment, name: str) -> Markup:
+    """A style or a script of our own, as it stands."""
+    assert environment.loader is not None
+    return Markup(environment.loader.get_source(environment, name)[0])
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def policy(*, style: str, script: str = "") -> Markup:
+    """The content security policy that allows this style, and this script if there is one, and nothing else."""
+    told = ["default-src 'none'", f"style-src 'sha256-{_hash(style)}'"]
+    told += [f"script-src 'sha256-{_hash(script)}'"] if script else []
+    return Markup("; ".join((*told, "base-uri 'none'", "form-action 'none'")))
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
 def _verdict(report: Report, look: Look) -> str:
