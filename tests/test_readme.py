@@ -7,9 +7,11 @@ from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import pytest
 import regex
 
 from socialint.cli import COMMANDS, main
+from socialint.fixes.notation import NOTATIONS
 from socialint.reporters import REPORTERS
 
 ROOT = Path(__file__).parent.parent
@@ -61,3 +63,20 @@ def test_every_option_it_names_is_an_option_of_its_command() -> None:
             module, _, function = COMMANDS[command][0].partition(":")
             known = {name for one in getattr(import_module(module), function).params for name in one.opts}
             assert set(regex.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, command
+
+
+def test_the_kinds_of_files_that_fixes_are_written_into_are_those_there_are() -> None:
+    sentence = README.partition("Fixes are written into ")[2].partition(";")[0]
+    assert regex.findall(r"`(\.\w+)`", sentence) == list(NOTATIONS)
+
+
+def test_a_fix_is_shown_and_written_as_it_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "drafts/post.md"
+    draft.parent.mkdir()
+    draft.write_text("Come! #protectyourfamilytonight\n")
+    assert main(["check", str(draft), "--no-config", "--diff"]) == 0
+    assert "+Come! #ProtectYourFamilyTonight" in capfd.readouterr().out
+    run = tmp_path / "run.json"
+    assert main(["check", str(draft), "--no-config", "--fix", "-f", f"json={run}"]) == 0
+    assert draft.read_text() == "Come! #ProtectYourFamilyTonight\n"
+    assert main(["report", str(run), "-f", f"html={tmp_path / 'report.html'}"]) == 0

@@ -6,6 +6,7 @@ import codecs
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,7 +20,7 @@ from tests.history.written import QUARTER, READ, SSN, found, run, written
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def summary(folder: Path, *runs: dict[str, object]) -> Summary:
+def summary(folder: Path, *runs: dict[str, Any]) -> Summary:
     return Summary(read_runs(written(folder, *runs)).runs)
 
 
@@ -67,7 +68,7 @@ def test_runs_are_in_the_order_of_their_days_and_each_counts_once(tmp_path: Path
 
 
 def test_a_run_of_an_older_version_is_a_run(tmp_path: Path) -> None:
-    old = {
+    old: dict[str, Any] = {
         "coverage": {"today": "2026-01-02"},
         "findings": [{k: v for k, v in found().items() if k != "waived"}],
     }
