@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from socialint.model.context import AUDIENCES, POST_TYPES, Context
 from socialint.model.documents import Part, Post, Unread, UnreadKind
+from socialint.model.markets import holds, market
 from socialint.settings import Settings
 from socialint.text import language_of
 
@@ -168,9 +169,8 @@ def _language(value: object) -> str:
 def _markets(run: Sequence[str]) -> Callable[[object], tuple[str, ...]]:
     def read(value: object) -> tuple[str, ...]:
         listed = value if isinstance(value, list) else str(value).replace(";", ",").split(",")
-        wanted = tuple(str(one).strip().upper() for one in listed)
-        chosen = tuple("UK" if one == "GB" else one for one in wanted)
-        if not all(any(one == market or one.startswith(f"{market}-") for market in run) for one in chosen):
+        chosen = tuple(market(str(one)) for one in listed)
+        if not all(any(holds(larger, one) for larger in run) for one in chosen):
             raise ValueError(value)
         return chosen
 

@@ -12,7 +12,7 @@ from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
 from socialint.judge.trees import is_condition
 from socialint.model.context import SELLERS, Context
-from socialint.model.language import Distance, Row, Unit
+from socialint.model.language import Distance, Reason, Row, Unit
 from socialint.model.markets import fits
 from socialint.model.matches import Match, Place
 from socialint.model.policy import Case, Condition, Rule
@@ -106,10 +106,11 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
             by_stretch.setdefault(stretch, []).append(len(groups))
             groups.append((stretch, rows, [one]))
     for _, _, group in groups:
-        first = group[0]
+        # What somebody asserts to be cleared says nothing of the rest.
+        first = next((one for one in group if one.reason is not Reason.ASSERTED), group[0])
         place = first.place or subject.first_sentence
         related: dict[tuple[int, int, int], Place] = {}
-        for other in (*first.others, *(place for one in group[1:] for place in _places(one))):
+        for other in (*first.others, *(place for one in group if one is not first for place in _places(one))):
             if not (other.field == place.field and place.span.covers(other.span)) or other.label:
                 related.setdefault((other.field, other.span.start, other.span.end), other)
         yield Match(
