@@ -83,6 +83,8 @@ class Namer:
         if word in PARTICLES and self._titled(heard, at):
             behind = self._surname(heard, at)
             return behind if behind > at + 1 else None
+        if self._is_initial(heard, at):
+            return at + 1
         if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or len(word) < 2:
             return None
         capital = _capital(heard, at)
@@ -176,6 +178,18 @@ class Namer:
             and not self._is_cue(heard, at)
         )
 
+    def _is_initial(self, heard: Heard, at: int) -> bool:
+        """“Frau M.”, “Mr K”: a surname of which only the first letter is told."""
+        title = heard.ending("civil-titles", at)
+        return (
+            len(heard.words[at]) == 1
+            and _capital(heard, at)
+            and title is not None
+            and _capital(heard, title)
+            and heard.gaps[at] in (" ", ". ")
+            and not heard.gap(at + 1).startswith(("'", "-", "&"))
+        )
+
     def _titled(self, heard: Heard, at: int) -> bool:
         return any(
             heard.ending(kind, at) is not None for kind in ("civil-titles", "care-titles")
@@ -188,9 +202,9 @@ class Namer:
         return any(heard.ending(kind, at) is not None for kind in _CALLED)
 
     def _is_cue(self, heard: Heard, at: int) -> bool:
-        return any(
-            at in found for kind, found in heard.begins.items() if kind not in ("not-names", "little-words")
-        )
+        # “Mme Garnier”, “Frau Krebs”: behind a title an illness or an organ is a surname.
+        names = ("not-names", "little-words", *(_OWN if self._titled(heard, at) else ()))
+        return any(at in found for kind, found in heard.begins.items() if kind not in names)
 
     def _surname(self, heard: Heard, at: int) -> int:
         end = at + 1
