@@ -73,10 +73,10 @@ def test_the_kinds_of_files_that_fixes_are_written_into_are_those_there_are() ->
 def test_a_fix_is_shown_and_written_as_it_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     draft = tmp_path / "drafts/post.md"
     draft.parent.mkdir()
-    draft.write_text("Come! #protectyourfamilytonight\n")
+    draft.write_text("Come! #breastcancerawarenessmonth\n")
     assert main(["check", str(draft), "--no-config", "--diff"]) == 0
-    assert "+Come! #ProtectYourFamilyTonight" in capfd.readouterr().out
+    assert "+Come! #BreastCancerAwarenessMonth" in capfd.readouterr().out
     run = tmp_path / "run.json"
     assert main(["check", str(draft), "--no-config", "--fix", "-f", f"json={run}"]) == 0
-    assert draft.read_text() == "Come! #ProtectYourFamilyTonight\n"
+    assert draft.read_text() == "Come! #BreastCancerAwarenessMonth\n"
     assert main(["report", str(run), "-f", f"html={tmp_path / 'report.html'}"]) == 0
