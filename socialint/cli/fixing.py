@@ -48,11 +48,14 @@ def fixing(policy: InForce, discovery: Discovery, report: Report, *, unsafe: boo
     from socialint.fixes.rewriting import rewrite
     from socialint.readers.enclosed import is_picture
     from socialint.readers.shown import Pictures
+    from socialint.settling import on_record
 
     fixable = [one for one in report.findings if one.fix is not None]
     wanted = [one for one in fixable if one.fix is not None and (one.fix.safe or unsafe)]
     digests = {one.path: one.sha256 for one in report.coverage.read}
     paths = {one.path for one in wanted}
+    reported = {one.fingerprint for one in report.findings}
+    recorded = on_record(policy.settings)
     pictures = Pictures(discovery.sources.where(is_picture))
     rewritten: list[tuple[Place, Rewriting]] = []
     left: list[tuple[Finding, str]] = []
@@ -66,7 +69,14 @@ def fixing(policy: InForce, discovery: Discovery, report: Report, *, unsafe: boo
             if _sha256(source.data) != digests.get(place.name):
                 left += ((one, _CHANGED) for one in own)
                 continue
-            found = rewrite(policy.linter, source, _wanted(unsafe), pictures)
+            found = rewrite(
+                policy.linter,
+                source,
+                _wanted(unsafe),
+                pictures=pictures,
+                recorded=recorded,
+                reported=reported,
+            )
         except UnreadableDocument:
             left += ((one, _GONE) for one in own)
             continue

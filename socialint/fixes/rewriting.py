@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from socialint.fixes.draft import Draft, Unwritable
-from socialint.linter import Linter, Outcome
-from socialint.model.documents import Source
+from socialint.linter import Linter
+from socialint.model.documents import Source, Unread
 from socialint.model.findings import Finding
 from socialint.model.places import Span
+from socialint.model.waivers import Waiver
 from socialint.readers.shown import NO_PICTURES, Pictures
+from socialint.settling import settled
 
 _STAYS = "the finding would stay"
 _DRAWS = "it would draw another finding: {rules}"
@@ -43,33 +45,74 @@ class Rewriting:
         return self.before.source.data != self.after.source.data
 
 
-def rewrite(linter: Linter, source: Source, wanted: Wanted, pictures: Pictures = NO_PICTURES) -> Rewriting:
+def rewrite(
+    linter: Linter,
+    source: Source,
+    wanted: Wanted,
+    *,
+    pictures: Pictures = NO_PICTURES,
+    recorded: Sequence[Waiver] = (),
+    reported: Set[str] | None = None,
+) -> Rewriting:
     """The source with every fix made that is `wanted` and passes: its finding gone, and no new one.
 
+    What is waived, in the source or by what is `recorded`, is left as it is, and so is what is not
+    `reported`: the fingerprints of the findings that the run told, None for all.
     Of fixes that overlap the worst finding's is made first; the others are then tried on the new
     text. Each round ends with fewer findings or fewer fixes to try, so that it comes to an end; what
     comes out has no fix left that passes, so that to fix it again changes nothing. Raises
     `UnreadableDocument` where the source cannot be read any more.
     """
+    checking = _Checking(linter, [one for one in recorded if one.path == source.name])
     draft = Draft.of(source, linter.settings.columns, pictures)
-    work = _Work(linter, wanted, draft, linter.check(draft.document))
+    state = checking.state(draft)
+    kept = frozenset(
+        _words(one) for one in state.findings if reported is not None and one.fingerprint not in reported
+    )
+    work = _Work(checking, lambda one: wanted(one) and _words(one) not in kept, state)
     most = 0  # how many to try at once; 0 for all
     while batch := work.batch(most):
         if work.make(batch):
             most = 0
         elif len(batch) > 1:
             most = max(len(batch) // 2, 1)
-    return Rewriting(draft, work.draft, work.fixed, list(work.refused.values()))
+    return Rewriting(draft, work.state.draft, work.fixed, list(work.refused.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A draft, and what stands of its findings."""
+
+    draft: Draft
+    findings: Sequence[Finding]
+    unread: Sequence[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    linter: Linter
+    recorded: Sequence[Waiver]
+
+    def state(self, draft: Draft) -> _State:
+        """What the linter says of a draft."""
+        outcome = self.linter.check(draft.document)
+        settling = settled(
+            lambda: self.linter,
+            outcome.findings,
+            [*self.recorded, *outcome.waivers],
+            read={draft.source.name},
+            unread=outcome.unread,
+        )
+        return _State(draft, settling.standing, outcome.unread)
 
 
 @dataclass
 class _Work:
     """Where the rewriting stands; what is refused is known by the fingerprint of its finding."""
 
-    linter: Linter
+    checking: _Checking
     wanted: Wanted
-    draft: Draft
-    outcome: Outcome
+    state: _State
     fixed: list[Finding] = field(default_factory=list)
     refused: dict[str, Left] = field(default_factory=dict)
 
@@ -78,11 +121,11 @@ class _Work:
         chosen: list[Finding] = []
         spans: list[Span] = []
         posts: set[str] = set()
-        for finding in sorted(self.outcome.findings, key=lambda one: one.order):
+        for finding in sorted(self.state.findings, key=lambda one: one.order):
             if finding.fingerprint in self.refused or finding.post in posts or not self.wanted(finding):
                 continue
             try:
-                span = self.draft.change(finding).span
+                span = self.state.draft.change(finding).span
             except Unwritable as why:
                 self._refuse(finding, why.reason)
                 continue
@@ -98,16 +141,16 @@ class _Work:
     def make(self, batch: Sequence[Finding]) -> bool:
         """Makes the fixes if all of them pass; else refuses those that are known not to."""
         try:
-            draft = self.draft.fixed(batch)
+            draft = self.state.draft.fixed(batch)
         except Unwritable as why:
             self._refuse_known(batch, {batch[at].post: why.reason for at in why.which}, why.reason)
             return False
-        outcome = self.linter.check(draft.document)
-        faults = _faults(self.outcome, outcome, batch)
+        state = self.checking.state(draft)
+        faults = _faults(self.state, state, batch)
         if faults:
             self._refuse_known(batch, faults, next(iter(faults.values())))
             return False
-        self.draft, self.outcome = draft, outcome
+        self.state = state
         self.fixed += batch
         self._try_again({one.post for one in batch})
         return True
@@ -126,7 +169,7 @@ class _Work:
 
     def _try_again(self, posts: set[str]) -> None:
         """What was refused in these posts may pass now, or is not there any more."""
-        there = {one.fingerprint for one in self.outcome.findings}
+        there = {one.fingerprint for one in self.state.findings}
         self.refused = {
             fingerprint: left
             for fingerprint, left in self.refused.items()
@@ -136,13 +179,13 @@ class _Work:
     @property
     def _threads(self) -> bool:
         """Whether posts belong together, so that one can draw a finding in another."""
-        return any(post.metadata.get("thread") not in (None, "") for post in self.draft.document.posts)
+        return any(post.metadata.get("thread") not in (None, "") for post in self.state.draft.document.posts)
 
 
 _Key = tuple[object, ...]
 
 
-def _faults(before: Outcome, after: Outcome, batch: Sequence[Finding]) -> Mapping[str, str]:
+def _faults(before: _State, after: _State, batch: Sequence[Finding]) -> Mapping[str, str]:
     """What is wrong after the fixes of `batch`, by the post that it is in; empty if all is well."""
     if not set(after.unread) <= set(before.unread):
         return {"": _UNREAD}
@@ -167,3 +210,8 @@ def _key(finding: Finding) -> _Key:
     return (
         finding.rule, finding.severity, finding.confidence, finding.post, finding.field, finding.reason
     )  # fmt: skip
+
+
+def _words(finding: Finding) -> _Key:
+    """What a finding is about, whatever else of its post changes."""
+    return finding.rule, finding.post, finding.field, finding.excerpt, finding.reason

@@ -148,3 +148,16 @@ def test_a_diff_is_masked_whatever_changes(fixing: Path, capfd: pytest.CaptureFi
     assert code == 1
     assert "+Our patient [NAME 1], chart MRN [MRN 1], says: #BreastCancerAwarenessMonth is here." in printed
     assert not any(secret in printed for secret in ("Wilhelmina", "Quorn", "0048"))
+
+
+def test_what_is_waived_is_left_as_it_is(call: Call, fixing: Path) -> None:
+    draft = fixing / "content/tea.md"
+    text = (
+        "<!-- socialint: waive house-cure until=2099-01-31 by=dana@riverside.example -- a quotation -->\n"
+        "Our tea cures colds.\n\nIt cures all.\n"
+    )
+    draft.write_text(text)
+    ran = call("check", "content", "--fix")
+    assert draft.read_text() == text.replace("It cures all", "It eases all")
+    assert "Fixed 1 finding in 1 file." in ran.err
+    assert ran.code == 0
