@@ -28,10 +28,11 @@ def checked(folder: str) -> dict[str, Any]:
     return loaded
 
 
-def test_clean_drafts_are_silent_with_every_rule_on() -> None:
-    report = checked("clean")
+@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6)])
+def test_clean_drafts_are_silent_with_every_rule_on(folder: str, sources: int) -> None:
+    report = checked(folder)
     assert [(one["path"], one["rule"], one["message"]) for one in report["findings"]] == []
-    assert report["coverage"]["sources"] >= 25
+    assert report["coverage"]["sources"] >= sources
 
 
 def found(folder: str, draft: str) -> set[str]:
@@ -79,6 +80,13 @@ def found(folder: str, draft: str) -> set[str]:
         ("st-brennan-hospital", "december-calendar.csv", {"us-501c3-campaign", "us-emergency-911"}),
         ("st-brennan-hospital", "research-posts.json", {"us-trial-recruitment-new-treatment"}),
         ("st-brennan-hospital", "job-posts.html", {"us-eeo-job-post"}),
+        ("hartwell-aesthetics", "instagram-june.csv", {"uk-prescription-medicine-to-public", "uk-botulinum-toxin-indirect", "uk-cosmetic-pressure-or-minors"}),
+        ("hartwell-aesthetics", "price-list.html", {"uk-botulinum-toxin-indirect"}),
+        ("hartwell-aesthetics", "weight-service.md", {"uk-weight-loss-pom-descriptor", "uk-weight-loss-amount-or-rate"}),
+        ("hartwell-aesthetics", "influencer-drafts.jsonl", {"uk-ad-not-labelled"}),
+        ("hartwell-aesthetics", "ashby-glow-launch.yaml", {"uk-food-supplement-disease-claim"}),
+        ("hartwell-aesthetics", "reel-jawline.srt", {"uk-botulinum-toxin-indirect"}),
+        ("hartwell-aesthetics", "newsletter-june.eml", {"uk-botulinum-toxin-indirect"}),
         ("fairmont-public-health", "prevention-week.yaml", {"us-suicide-crisis-resource"}),
         ("fairmont-public-health", "december-calendar.csv", {"us-hipaa-patient-name-health"}),
         ("fairmont-public-health", "election-posts.tsv", {"house-no-campaign"}),
@@ -105,6 +113,8 @@ def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str
         ("lumen-medspa", "what-compounded-means.md"),
         ("st-brennan-hospital", "statement-mill-fire.md"),
         ("st-brennan-hospital", "job-surgical-technologist.md"),
+        ("hartwell-aesthetics", "weight-service-reviewed.md"),
+        ("hartwell-aesthetics", "lines-page.yaml"),
         ("fairmont-public-health", "measles-notice.md"),
         ("fairmont-public-health", "vaccine-thread.json"),
         ("fairmont-public-health", "naloxone-training.html"),
@@ -118,6 +128,10 @@ def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
     ("folder", "posts"),
     [
         ("st-brennan-hospital", {"story-2", "", "r-32", "row 2", "row 5", "trial-1"}),
+        (
+            "hartwell-aesthetics",
+            {"glow-1", "inf-1", "inf-3", "row 3", "row 5", "row 6", "HTML part", "cue 1, 0:00", ""},
+        ),
         ("fairmont-public-health", {"week-2", "row 7", "row 3"}),
     ],
 )
@@ -153,6 +167,7 @@ def test_every_file_is_read_or_said() -> None:
         "norvell-zentrava",
         "lumen-medspa",
         "st-brennan-hospital",
+        "hartwell-aesthetics",
         "fairmont-public-health",
     ):
         report = checked(folder)

@@ -38,6 +38,35 @@ Plan your visit: https://riverside.example/february
 
 Riverside Family Health, 12 Mill Road, Alder Falls. Unsubscribe: *|UNSUB|*
 """
+JUNE_HTML = """\
+<!doctype html>
+<html lang="en-GB">
+<head><title>*|MC:SUBJECT|*</title></head>
+<body>
+<div class="preheader" style="display:none">Tox Tuesday is back, and so is the fan in the waiting room</div>
+<h1>June at Hartwell</h1>
+<p>Hello *|FNAME|*,</p>
+<p>We open late on Thursdays all summer, until 8 pm.</p>
+<p>Tomasz now sees people about scars. A first consultation is £30, and nobody is treated on the day.</p>
+<p><a href="https://hartwellaesthetics.example/june">Hours and prices</a></p>
+<p>Hartwell Aesthetics, 9 Mercer Row, Ashby Vale. <a href="*|UNSUB|*">Unsubscribe</a></p>
+</body>
+</html>
+"""
+JUNE_TEXT = """\
+JUNE AT HARTWELL
+
+Hello *|FNAME|*,
+
+We open late on Thursdays all summer, until 8 pm.
+
+Tomasz now sees people about scars. A first consultation is £30, and
+nobody is treated on the day.
+
+Hours and prices: https://hartwellaesthetics.example/june
+
+Hartwell Aesthetics, 9 Mercer Row, Ashby Vale. Unsubscribe: *|UNSUB|*
+"""
 SPRING_HTML = """\
 <!doctype html>
 <html lang="en">
@@ -81,6 +110,9 @@ def newsletter(subject: str, sender: str, text: str, html: str) -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "riverside-clinic/content/newsletter-february.eml": lambda: newsletter(
         "February at Riverside ❤️", "Riverside <news@riverside.example>", FEBRUARY_TEXT, FEBRUARY_HTML
+    ),
+    "hartwell-aesthetics/content/newsletter-june.eml": lambda: newsletter(
+        "June at Hartwell", "Hartwell <studio@hartwellaesthetics.example>", JUNE_TEXT, JUNE_HTML
     ),
     "clean/content/newsletter-spring.eml": lambda: newsletter(
         "Spring at Petalwood 🌱", "Petalwood <news@petalwood.example>", SPRING_TEXT, SPRING_HTML
