@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
+from unicodedata import normalize
 
 from socialint.text.wordlists import rows
 
@@ -24,6 +25,11 @@ _SHORTEST_STEM = 4
 
 def _cost(rank: float) -> float:
     return _COST_OF_A_WORD + math.log(rank + 10)
+
+
+def _bare(word: str) -> str:
+    """The word without accents, of the same length: `médicament` as `medicament`."""
+    return "".join(normalize("NFD", letter)[0] for letter in word)
 
 
 @cache
@@ -57,6 +63,18 @@ class Lexicon:
             if word.isalpha():
                 shapes[word[0], len(word)].append(word)
         return shapes
+
+    @cached_property
+    def _by_bare(self) -> Mapping[str, Sequence[str]]:
+        bare: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.vocabulary):
+            if not word.isascii():
+                bare[_bare(word)].append(word)
+        return bare
+
+    def accented(self, letters: str) -> Sequence[str]:
+        """The words of the vocabulary that are these letters once their accents are taken off."""
+        return self._by_bare.get(letters, ())
 
     def fitting(self, letters: Sequence[str]) -> Sequence[str]:
         """The words of the vocabulary with these letters, of which an empty one may be any."""

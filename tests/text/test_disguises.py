@@ -22,7 +22,7 @@ from .texts import TEXTS, leads_back
 
 _WORDS = """
     arthritis autism botox cancer care cbd core covid cure cured cures detox diabetes free guaranteed heal
-    hiv jointease lose loss miracle ozempic pain tumor vaccine weight schmerzen
+    hiv jointease lose loss miracle ozempic pain tumor vaccine weight schmerzen médicament guérit sûr
 """
 VOCABULARY = _WORDS.split()
 NORMALISER = Normaliser(VOCABULARY)
@@ -97,6 +97,12 @@ def test_german_is_read_as_its_dictionary_has_it(written: str, meant: str) -> No
 )
 def test_german_that_is_written_so_stays(text: str) -> None:
     assert read(text, "de") == []
+
+
+def test_french_without_its_accents_is_read_with_them() -> None:
+    assert read("CE MEDICAMENT GUERIT TOUT", "fr") == ["ce médicament guérit tout"]
+    assert read("Ce médicament va sur la table", "fr") == []
+    assert read("this medicament", "en") == []
 
 
 def test_every_word_of_a_list_of_hashtags_is_one() -> None:

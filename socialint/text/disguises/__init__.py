@@ -16,6 +16,7 @@ from socialint.model.views import Reading
 from socialint.text.disguises.apart import letters_apart
 from socialint.text.disguises.breaks import broken_by_a_line, broken_by_pictures
 from socialint.text.disguises.german import GENDERED, SPELLED_OUT, gendered_forms, umlauts_spelled_out
+from socialint.text.disguises.french import accents_left_out
 from socialint.text.disguises.hashtags import hashtags, listed_hashtags
 from socialint.text.disguises.mail import mail_spelled, may_hold_mail
 from socialint.text.disguises.numbers import (
@@ -75,6 +76,8 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
     rare = "" if text.original.isascii() else beyond_ascii(text.original)
     if text.language == "de":
         yield from _german(text, part)
+    elif text.language == "fr":
+        yield accents_left_out
     if may_hold_mail(data):
         yield mail_spelled
     if b"1L1" in kinds:
