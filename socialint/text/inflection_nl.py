@@ -121,5 +121,6 @@ def _may_part(word: str, prefix: str) -> bool:
 
 def _apart(prefix: str, finite: Iterable[str], word: str) -> Iterable[str]:
     """`vraagt … aan`, and `aan te vragen`."""
-    yield f"{prefix} te {word.removeprefix(prefix)}"
-    yield from (f"{form}{APART}{prefix}" for form in finite)
+    rest = word.removeprefix(prefix)
+    yield f"{prefix} te {rest}"
+    yield from (f"{form}{APART}{prefix}" for form in (rest, *finite))

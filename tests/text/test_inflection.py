@@ -134,7 +134,10 @@ def test_a_separable_verb_is_found_apart() -> None:
 @pytest.mark.parametrize(
     ("verb", "forms"),
     [
-        ("aanvragen", {"vraag … aan", "vraagt … aan", "aan te vragen", "aangevraagd", "aanvraagt"}),
+        (
+            "aanvragen",
+            {"vraag … aan", "vraagt … aan", "vragen … aan", "aan te vragen", "aangevraagd", "aanvraagt"},
+        ),
         ("afvallen", {"valt … af", "viel … af", "af te vallen", "afgevallen"}),
         ("uitproberen", {"probeer … uit", "uitgeprobeerd", "uit te proberen"}),
         ("aanbevelen", {"beveelt … aan", "aanbevolen"}),
