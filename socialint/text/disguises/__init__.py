@@ -15,8 +15,8 @@ from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
 from socialint.text.disguises.apart import letters_apart
 from socialint.text.disguises.breaks import broken_by_a_line, broken_by_pictures
-from socialint.text.disguises.german import GENDERED, SPELLED_OUT, gendered_forms, umlauts_spelled_out
 from socialint.text.disguises.french import accents_left_out
+from socialint.text.disguises.german import GENDERED, SPELLED_OUT, gendered_forms, umlauts_spelled_out
 from socialint.text.disguises.hashtags import hashtags, listed_hashtags
 from socialint.text.disguises.mail import mail_spelled, may_hold_mail
 from socialint.text.disguises.numbers import (
