@@ -22,6 +22,7 @@ from socialint.settling import on_record, settled
 from socialint.store.results import Results
 
 if TYPE_CHECKING:
+    from socialint.baseline import Baseline
     from socialint.discover import Discovery
     from socialint.discover.sources import Sources
     from socialint.jobs import Progress
@@ -64,10 +65,12 @@ def run(
     progress: Progress = lambda done, name: None,
     *,
     jobs: int | None = None,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Every source through the linter, by so many processes; the report, worst first.
 
-    A picture that a draft shows is judged with the draft, any other by itself.
+    A picture that a draft shows is judged with the draft, any other by itself. What somebody waived,
+    and what the `baseline` hides, is told apart from the findings.
     """
     waivers = [*on_record(policy.settings)]
     findings: list[Finding] = []
@@ -84,13 +87,22 @@ def run(
         seconds.update(one.seconds)
     policy.results.keep()
     read = {one.path for one in read_sources}
-    outcome = settled(lambda: policy.linter, findings, waivers, read=read, unread=unread)
+    outcome = settled(
+        policy.settings,
+        lambda: policy.linter,
+        findings,
+        waivers,
+        read=read,
+        unread=unread,
+        baseline=baseline,
+    )
     return Report(
         version=__version__,
         policy=policy.outline.digest,
         coverage=_coverage(policy, discovery, read_sources, relaxed),
         findings=sorted(outcome.standing, key=lambda one: one.order),
         waived=sorted(outcome.waived, key=lambda one: one.order),
+        baselined=outcome.baselined,
         unread=sorted(set(unread)),
         seconds=seconds,
     )

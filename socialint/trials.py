@@ -183,7 +183,9 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
         suited.setdefault("market", sorted(rule.applies.market.values)[0])
     document = _document(posts if isinstance(posts, list) else [suited])
     outcome = linter.check(document)
-    told = settled(lambda: linter, outcome.findings, outcome.waivers, read={document.source.name})
+    told = settled(
+        linter.settings, lambda: linter, outcome.findings, outcome.waivers, read={document.source.name}
+    )
     return [one for one in told.standing if one.rule == rule.id]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from socialint.cli.baselining import baseline_options, refuse_contradictions
 from socialint.cli.options import (
     CONFIDENCES,
     HOW,
@@ -111,6 +112,7 @@ STDIN = "-"
     section=WHAT_SHOWS,
     help="Append a line of JSON on this run: when, which policy, which files, what came of it.",
 )
+@baseline_options
 @option(
     "--statistics",
     is_flag=True,
@@ -213,12 +215,18 @@ def _watched(
     settings = _settings(choices(given), paths, given)
     policy = in_force(settings, cached=not given["no_cache"])
     code = _check(policy, paths, wanted, {**given, "allow_empty": True})
-    configuration = [settings.config] if settings.config else []
-    return code, [*configuration, *settings.policies, *settings.registers.values(), *policy.results.lists]
+    files = [settings.config, settings.waivers, given["baseline"]]
+    return code, [
+        *filter(None, files),
+        *settings.policies,
+        *settings.registers.values(),
+        *policy.results.lists,
+    ]
 
 
 def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> int:
     """One check, delivered; its exit code."""
+    from socialint.cli import baselining
     from socialint.cli.fixing import as_fixed
     from socialint.cli.progress import progress
     from socialint.cli.record import append
@@ -226,15 +234,18 @@ def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], give
     from socialint.pipeline import run
 
     settings = policy.settings
+    held = baselining.baseline(given)
     discovery = _discover(paths, settings, wanted, given)
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
-        report = run(policy, discovery, tell, jobs=given["jobs"])
+        report = run(policy, discovery, tell, jobs=given["jobs"], baseline=held)
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
         _refuse_nothing(discovery, given)
     fixing = _fixing(policy, discovery, report, given) if given["fix"] or given["diff"] else None
     if fixing is not None and given["fix"] and fixing.rewritten:
         discovery = as_fixed(fixing, discovery)
-        report = run(policy, discovery, jobs=given["jobs"])
+        report = run(policy, discovery, jobs=given["jobs"], baseline=held)
+    if held is not None and given["write_baseline"]:
+        report = baselining.write(held, report, given)
     look = _look(policy, given)
     if not given["quiet"]:
         _note_other_configurations(paths, settings, given)
@@ -257,6 +268,7 @@ def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given
         raise click.UsageError("--stdin-filename names what “-” reads, and no “-” is among the paths")
     if given["changed_since"] is not None and STDIN in paths:
         raise click.UsageError("--changed-since asks git about files, and “-” is none")
+    refuse_contradictions(given)
     files = _files(wanted, given)
     if given["watch"]:
         _refuse_to_watch(paths, given)
@@ -293,7 +305,13 @@ def _refuse_contradictory_fixes(
 def _refuse_to_watch(paths: Sequence[str], given: dict[str, Any]) -> None:
     if STDIN in paths:
         raise click.UsageError("--watch waits for files to change, and “-” is none")
-    once = {"open": "opens", "fix": "fix", "show-settings": "show_settings", "show-files": "show_files"}
+    once = {
+        "write-baseline": "write_baseline",
+        "open": "opens",
+        "fix": "fix",
+        "show-settings": "show_settings",
+        "show-files": "show_files",
+    }
     for shown, name in once.items():
         if given[name]:
             raise click.UsageError(f"--watch checks again and again, and --{shown} is for one time")
@@ -301,7 +319,10 @@ def _refuse_to_watch(paths: Sequence[str], given: dict[str, Any]) -> None:
 
 def _files(wanted: Sequence[Output], given: dict[str, Any]) -> list[Path]:
     """The files that this call writes."""
-    return [*(one.file for one in wanted if one.file is not None), *filter(None, [given["record"]])]
+    return [
+        *(one.file for one in wanted if one.file is not None),
+        *filter(None, [given["record"], given["write_baseline"]]),
+    ]
 
 
 def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:
@@ -333,7 +354,13 @@ def _discover(
     from socialint.readers import refusal
     from socialint.readers.original import MAX_BYTES
 
-    ours = [*settings.registers.values(), *settings.policies, *(one.file for one in wanted), given["record"]]
+    ours = [
+        *_files(wanted, given),
+        *settings.registers.values(),
+        *settings.policies,
+        given["baseline"],
+        settings.waivers,
+    ]
     not_drafts = frozenset(path for path in (settings.config, *ours) if path is not None)
     return discover(
         paths or (".",),
@@ -358,7 +385,7 @@ def _changes(settings: Settings, given: dict[str, Any]) -> Changes | None:
     from socialint.discover.repository import changed_since
 
     changes = changed_since(given["changed_since"], Path.cwd())
-    policy = [settings.config, *settings.policies, *settings.registers.values()]
+    policy = [settings.config, settings.waivers, *settings.policies, *settings.registers.values()]
     for path in policy:
         if path is not None and not given["quiet"] and changes.hold_any_of(str(path)):
             say(f"{_shown(path)} has changed too: drafts that did not change are not held against it")

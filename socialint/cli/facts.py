@@ -41,6 +41,7 @@ def _settings(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "ignore": settings.ignore,
         "fail_on": NEVER if settings.fail_on is None else settings.fail_on,
         **{f"registers.{name}": path for name, path in settings.registers.items()},
+        "waivers": settings.waivers,
         "include": settings.include,
         "exclude": settings.exclude,
         "columns": settings.columns,

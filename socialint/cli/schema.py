@@ -16,15 +16,16 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
     {
         "rules": "socialint.policy:rules_schema",
         "config": "socialint.settings.configuration:config_schema",
+        "waivers": "socialint.waivers:waivers_schema",
         "output": "socialint.reporters.schema:output_schema",
     }
 )
 
 
 @click.command(cls=Command)
-@click.argument("name", type=click.Choice(tuple(SCHEMAS)), metavar="rules|config|output")
+@click.argument("name", type=click.Choice(tuple(SCHEMAS)), metavar="rules|config|waivers|output")
 def schema(name: str) -> None:
-    """Print the JSON Schema of a format: rule files, socialint.yaml, or what check prints as JSON.
+    """Print the JSON Schema of a format: rule files, socialint.yaml, waivers.yaml, or what check prints as JSON.
 
     An editor that knows the schema completes keys and shows mistakes while you write.
     """

@@ -150,12 +150,20 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         citations=rule.citations,
         jurisdiction=rule.jurisdiction,
         fingerprint=fingerprint,
+        words=_words_found(match, circumstance),
         edition=circumstance.edition,
         fix=fix(recipe, match, view, circumstance.statement) if recipe else None,
         related=tuple(Related(one.span, one.label) for one in related),
         reason=match.reason.value if match.reason else None,
         cleared_by=tuple(dict.fromkeys((*match.clears, *match.unknown))),
     )
+
+
+def _words_found(match: Match, circumstance: Circumstance) -> str:
+    """What a rule found, as it may be printed, wherever it stands in the source."""
+    places = sorted(match.words, key=lambda place: (place.field, place.span))
+    found = [circumstance.shown(place) for place in places] or [circumstance.edition.key]
+    return digest("\0".join((match.rule.id, circumstance.path, *found)))[:32]
 
 
 def _around(view: View, span: Span) -> Span:

@@ -37,5 +37,6 @@ def of_waiver(rule: Rule, waiver: Waiver, rules: tuple[str, ...], why: str, *, o
         citations=rule.citations,
         jurisdiction=rule.jurisdiction,
         fingerprint=digest("\0".join(parts))[:32],
+        words="",
         edition=Edition(waiver.edition, ""),
     )

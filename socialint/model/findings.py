@@ -91,6 +91,8 @@ class Finding:
     citations: tuple[Citation, ...]
     jurisdiction: str
     fingerprint: str
+    words: str
+    """A digest of the words that the rule found in this source; of the post where it found none."""
     edition: Edition
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
@@ -182,12 +184,15 @@ class Coverage:
 class Baselined:
     """What came of a baseline: how many findings it hides, and how many of its entries are of no use.
 
-    `unused` entries hide nothing any more, `expired` ones are past their day.
+    `unused` entries hide nothing any more, `expired` ones are past their day. `entries` are those that
+    would be written now, and `text` is the file of them.
     """
 
     hidden: int
     unused: int = 0
     expired: int = 0
+    entries: int = 0
+    text: str = dataclasses.field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,9 +150,10 @@ def allowed(report: Report) -> Iterator[str]:
     if report.baselined.unused:
         hides = "hides" if report.baselined.unused == 1 else "hide"
         entries = many(report.baselined.unused, "entry", "entries")
-        yield f"{entries} of it {hides} nothing any more: --write-baseline takes them out."
+        yield f"{entries} of it {hides} nothing any more; --write-baseline shrinks it."
     if report.baselined.expired:
-        yield f"{many(report.baselined.expired, 'entry', 'entries')} of it expired, and told again."
+        has = "has" if report.baselined.expired == 1 else "have"
+        yield f"{many(report.baselined.expired, 'entry', 'entries')} of it {has} expired."
 
 
 def covered(report: Report) -> Iterator[str]:

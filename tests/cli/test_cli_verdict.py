@@ -23,7 +23,7 @@ def finding(severity: Severity, confidence: Confidence = Confidence.HIGH) -> Fin
     return Finding(
         rule="r", category=Category.CLAIMS, severity=severity, confidence=confidence, message="", path="a.md",
         post="", field="body", location=Location(1, 1, 1, 2), span=Span(0, 1), excerpt="", sentence="",
-        marked=(), title="", why="", advice="", citations=(), jurisdiction="US", fingerprint="",
+        marked=(), title="", why="", advice="", citations=(), jurisdiction="US", fingerprint="", words="",
         edition=Edition("", ""),
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ CURE = Finding(
     citations=(Citation("15 USC 45(a)", date(2026, 11, 21)), Citation("15 USC 52")),
     jurisdiction="US",
     fingerprint="5f0c",
+    words="relieves",
     edition=Edition("row", "words"),
     related=(Related(Span(28, 37), "disease"),),
 )
