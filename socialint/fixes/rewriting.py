@@ -97,6 +97,7 @@ class _Checking:
         """What the linter says of a draft."""
         outcome = self.linter.check(draft.document)
         settling = settled(
+            self.linter.settings,
             lambda: self.linter,
             outcome.findings,
             [*self.recorded, *outcome.waivers],
