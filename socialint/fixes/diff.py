@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import regex
 
 from socialint.decide.masks import show
 from socialint.fixes.draft import Draft
+from socialint.fixes.masking import LEFT_OUT, masks
 from socialint.fixes.rewriting import Rewriting
 from socialint.linter import Linter
 from socialint.model.findings import Mask
@@ -26,8 +27,6 @@ _AROUND = 1
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 _WORDS = regex.compile(r"\s+|\w+|[^\w\s]")
-_LETTERS = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}])?", regex.DOTALL)
-_LEFT_OUT = "…"
 
 
 def diff(linter: Linter, rewriting: Rewriting, paint: Paint) -> str:
@@ -36,6 +35,8 @@ def diff(linter: Linter, rewriting: Rewriting, paint: Paint) -> str:
     groups = list(SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_grouped_opcodes(_AROUND))
     if not groups:
         return ""
+    old.mask([(group[0][1], group[-1][2]) for group in groups])
+    new.mask([(group[0][3], group[-1][4]) for group in groups])
     name = safe(rewriting.before.source.name)
     lines = [paint.bold(f"--- {name}"), paint.bold(f"+++ {name}")]
     for group in groups:
@@ -76,7 +77,12 @@ class _Side:
             for start, end in zip(starts, [*(one.start() for one in ends), len(self._text)], strict=True)
         ]
         self.lines = [self._text[span.start : span.end] for span in self._spans]
-        self._masks = () if linter.settings.show_phi else _masks(linter, draft, self._spans)
+        self._masks: Sequence[Mask] = ()
+
+    def mask(self, runs: Sequence[tuple[int, int]]) -> None:
+        """Works out what must not be shown of some runs of lines, before they are shown."""
+        if self._linter.shows_sentences and not self._linter.settings.show_phi:
+            self._masks = masks(self._linter, self._draft, [self._spans[start:end] for start, end in runs])
 
     def shown(self, start: int, end: int, changed: Sequence[Span]) -> Iterator[str]:
         """The lines from `start` up to `end`; `changed` are the stretches of them, joined, that change."""
@@ -87,57 +93,6 @@ class _Side:
             else:
                 yield _only(self._text[span.start : span.end], at, changed)
             at += len(span) + 1
-
-
-def _masks(linter: Linter, draft: Draft, lines: Sequence[Span]) -> Sequence[Mask]:
-    """What must not be shown of the file's text: what identifies a person, and what no post says.
-
-    Nobody looks for persons in a record's id or in the name of a file's key.
-    """
-    masks: list[Mask] = []
-    said: list[Span] = []
-    for one, own in linter.masks(draft.document):
-        if one.origin.segments and one.origin.lines.text == draft.text:
-            masks += (Mask(one.origin.source(mask.span), mask.shown) for mask in own)
-            said += (
-                Span(run.source, run.source + run.source_length)
-                for run in one.origin.segments
-                if run.length == run.source_length or one.text[run.start : run.start + run.length].strip()
-            )
-    masks += (Mask(span, _LEFT_OUT) for span in _unsaid(draft.text, sorted(said), lines))
-    return _joined(masks)
-
-
-def _unsaid(text: str, said: Sequence[Span], lines: Sequence[Span]) -> Iterator[Span]:
-    """The words of each line that are in none of the stretches, without the marks around them."""
-    gaps = []
-    at = 0
-    for span in said:
-        if span.start > at:
-            gaps.append(Span(at, span.start))
-        at = max(at, span.end)
-    gaps.append(Span(at, len(text)))
-    first = 0
-    for gap in gaps:
-        while lines[first].end < gap.start:
-            first += 1
-        for line in islice(lines, first, None):
-            if line.start >= gap.end:
-                break
-            start, end = max(gap.start, line.start), min(gap.end, line.end)
-            if start < end and (found := _LETTERS.search(text, start, end)):
-                yield Span(*found.span())
-
-
-def _joined(masks: Sequence[Mask]) -> Sequence[Mask]:
-    """The masks in order, those that overlap as one, under the name of the first."""
-    found: list[Mask] = []
-    for mask in sorted(masks, key=lambda one: one.span):
-        if found and found[-1].span.overlaps(mask.span):
-            found[-1] = Mask(found[-1].span.join(mask.span), found[-1].shown)
-        else:
-            found.append(mask)
-    return found
 
 
 def _changed(gone: str, come: str) -> tuple[Sequence[Span], Sequence[Span]]:
@@ -168,7 +123,7 @@ def _only(line: str, at: int, changed: Sequence[Span]) -> str:
     ]
     edges = [Span(0, 0), *own, Span(len(line), len(line))]
     pieces = [line[one.start : one.end] for one in edges]
-    gaps = [_LEFT_OUT if line[a.end : b.start].strip() else "" for a, b in pairwise(edges)]
+    gaps = [LEFT_OUT if line[a.end : b.start].strip() else "" for a, b in pairwise(edges)]
     return "".join(piece + gap for piece, gap in zip(pieces, [*gaps, ""], strict=True))
 
 

@@ -58,8 +58,9 @@ class Draft:
 
     @cached_property
     def text(self) -> str:
-        """The file's text, without a byte order mark."""
-        return decode(self.source.data)[0]
+        """The file's text, without a byte order mark; that of its fields itself, where they have it."""
+        text = decode(self.source.data)[0]
+        return next((one.origin.lines.text for one in self._fields if one.origin.lines.text == text), text)
 
     def change(self, finding: Finding) -> Change:
         """What the fix of a finding changes in the file; raises `Unwritable`."""
