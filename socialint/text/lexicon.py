@@ -19,6 +19,10 @@ _COST_OF_A_WORD = 4.0
 _SHORTEST_SENSITIVE = 3
 _LONGEST = 24
 
+# What is left of a French word before a vowel: “l'”, “qu'”.
+_ELIDED = frozenset(("l", "d", "n", "qu"))
+_BEFORE_ELISION = frozenset("aàâeéèêëiîïoôuùûyœh")
+
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "able", "ment", "ful", "less")
 _SHORTEST_STEM = 4
 
@@ -119,6 +123,8 @@ class Lexicon:
                 if before == math.inf or (word == "i" and start) or (word == "a" and end == len(letters)):
                     continue
                 cost = common.get(word, math.inf)
+                if language == "fr" and word in _ELIDED and letters[end : end + 1] in _BEFORE_ELISION:
+                    cost = ours
                 if len(word) >= _SHORTEST_SENSITIVE and word in self.vocabulary:
                     cost = min(cost, ours)
                 if before + cost < best[end][0]:

@@ -43,8 +43,8 @@ _ABBREVIATIONS = {
     "en": "no nos vol fig mr mrs ms dr prof st vs approx e.g i.e u.s",
     "de": "z d u o s nr dr prof z.b bzw d.h u.a ca vgl str abs ggf inkl min max tel u.u s.o z.t hr fr st zzgl"
     " med dent nat habil dipl dipl.-psych sog evtl bspw",
-    "nl": "o i a d nr dr prof drs mw dhr bijv d.w.z o.a ca enz t.a.v i.v.m a.u.b evt incl max min tel",
-    "fr": "m mm mme mlle dr pr p.ex cf no env art tél max min st ste",
+    "nl": "o i a d nr dr prof drs mw dhr bijv d.w.z o.a ca enz t.a.v i.v.m a.u.b evt incl max min tel mevr ing ir blz st",
+    "fr": "m mm mme mlle dr drs pr p.ex p ex c.-à-d j.-c cf no env art tél max min st ste av bd réf chap hôp",
 }
 _ABBREVIATED = {
     language: lazily(rf"(?:^|[\s(\p{{Ps}}])(?:{'|'.join(map(regex.escape, words.split()))})\.\s+$", regex.I)

@@ -72,6 +72,7 @@ def test_hashtags_of_other_languages_are_split_too() -> None:
     assert read("#zonderpijn", "nl") == ["#zonder pijn"]
     assert read("#santémentale", "fr") == []
     assert read("#zérodouleur", "fr") == ["#zéro douleur"]
+    assert read("#guéritladouleur #guéritlhôpital", "fr") == ["#guérit la douleur #guérit l hôpital"]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,9 @@ def parts(text: str, starts: Sequence[int]) -> list[str]:
         ),
         ("de", ["Inkl. Mehrwertsteuer, zzgl. Versand, evtl. später.", "Fragen Sie uns."]),
         ("nl", ["Op 27. december komt dr. De Vries.", "Bel ons."]),
+        ("nl", ["Bel mevr. Jansen, bijv. over Pijn, in het St. Antonius.", "Tot dan."]),
         ("fr", ["M. Dupont est là.", "Oui !", "Mais non."]),
+        ("fr", ["Un sirop, p. ex. Toxal, c.-à-d. Un médicament du Pr. Roux, bd. Voltaire.", "Venez !"]),
     ],
 )
 def test_sentences(language: str, sentences: list[str]) -> None:
