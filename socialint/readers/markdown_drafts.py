@@ -29,7 +29,7 @@ _FURTHER = regex.compile(
     regex.MULTILINE,
 )
 _TEXT_LINE = regex.compile(r"^(?!#{1,6}[ \t])[ \t]*\S", regex.MULTILINE)
-_MAY_BE_HEADING = regex.compile(r"(?:^|[\r\n])[ \t]*(?:#|[=-]+[ \t]*(?:[\r\n]|\Z))")
+_MAY_BE_HEADING = regex.compile(r"(?<![^\r\n])[ \t]*(?:#|[=-]+[ \t]*(?:[\r\n]|\Z))")
 _SEVERAL = 2
 
 

@@ -53,6 +53,51 @@ rules:
       good: [{text: Come in., because: calm}]
 """
 
+HOUSE = POLICY.replace("jurisdiction: US", "jurisdiction: INT").replace(
+    "organisation: [clinic]", "audience: [public]"
+)
+GRAVE = """\
+  - id: house-record-number
+    title: Record number
+    category: phi
+    severity: high
+    confidence: high
+    citations: [{law: House policy 3, checked: 2026-11-21}]
+    match: {pattern: '\\bMRN \\d{6}\\b', phi: MRN}
+    message: "a record number: {match}"
+    why: It names one person.
+    advice: Take it out.
+    examples:
+      bad: [{text: MRN 123456, because: a number}]
+      good: [{text: No number., because: none}]
+  - id: house-ssn
+    title: Social Security number
+    category: phi
+    severity: critical
+    confidence: high
+    citations: [{law: House policy 3, checked: 2026-11-21}]
+    match: {pattern: '\\bSSN \\d{6}\\b', phi: SSN}
+    message: "a number for life: {match}"
+    why: It names one person.
+    advice: Take it out.
+    examples:
+      bad: [{text: SSN 123456, because: a number}]
+      good: [{text: No number., because: none}]
+  - id: house-banned
+    title: Banned
+    category: topics
+    severity: critical
+    confidence: high
+    citations: [{law: House policy 4, checked: 2026-11-21}]
+    match: {words: [moonshine]}
+    message: "banned: “{match}”"
+    why: It is banned.
+    advice: Leave it out.
+    examples:
+      bad: [{text: Moonshine., because: banned}]
+      good: [{text: Sunshine., because: not}]
+"""
+
 DRAFTS = {
     "content/tea.md": "Our tea cures colds.\n\nHurry, only today!\n",
     "content/calm.txt": "Come in on Saturday.\n",
@@ -91,3 +136,18 @@ def call(project: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]
         return Ran(code, captured.out, captured.err)
 
     return called
+
+
+@pytest.fixture(scope="session")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One file for all tests, so that it is compiled once."""
+    file = tmp_path_factory.mktemp("policy") / "house.yaml"
+    file.write_text(HOUSE + GRAVE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def international(project: Path, policy: Path) -> None:
+    """The rules about waivers come with those of every market."""
+    configuration = f"markets: [INT]\npolicies: ['{policy}']\n"
+    (project / "socialint.yaml").write_text(configuration, encoding="utf-8")

@@ -9,55 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import POLICY, Ran
+from tests.cli.conftest import Ran
 
 Call = Callable[..., Ran]
 
-HOUSE = POLICY.replace("jurisdiction: US", "jurisdiction: INT").replace(
-    "organisation: [clinic]", "audience: [public]"
-)
-GRAVE = """\
-  - id: house-record-number
-    title: Record number
-    category: phi
-    severity: high
-    confidence: high
-    citations: [{law: House policy 3, checked: 2026-11-21}]
-    match: {pattern: '\\bMRN \\d{6}\\b', phi: MRN}
-    message: "a record number: {match}"
-    why: It names one person.
-    advice: Take it out.
-    examples:
-      bad: [{text: MRN 123456, because: a number}]
-      good: [{text: No number., because: none}]
-  - id: house-banned
-    title: Banned
-    category: topics
-    severity: critical
-    confidence: high
-    citations: [{law: House policy 4, checked: 2026-11-21}]
-    match: {words: [moonshine]}
-    message: "banned: “{match}”"
-    why: It is banned.
-    advice: Leave it out.
-    examples:
-      bad: [{text: Moonshine., because: banned}]
-      good: [{text: Sunshine., because: not}]
-"""
-
-
-@pytest.fixture(scope="session")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One file for all tests, so that it is compiled once."""
-    file = tmp_path_factory.mktemp("policy") / "house.yaml"
-    file.write_text(HOUSE + GRAVE, encoding="utf-8")
-    return file
-
-
-@pytest.fixture(autouse=True)
-def international(project: Path, policy: Path) -> None:
-    """The rules about waivers come with those of every market."""
-    put(project, "socialint.yaml", f"markets: [INT]\npolicies: ['{policy}']\n")
+pytestmark = pytest.mark.usefixtures("international")
 
 
 def put(project: Path, name: str, text: str) -> None:
