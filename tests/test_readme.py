@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
@@ -63,6 +64,32 @@ def test_every_option_it_names_is_an_option_of_its_command() -> None:
             module, _, function = COMMANDS[command][0].partition(":")
             known = {name for one in getattr(import_module(module), function).params for name in one.opts}
             assert set(regex.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, command
+
+
+def _block(mark: str) -> str:
+    """The block below a mark of the README."""
+    return README.partition(f"<!-- {mark} -->\n```")[2].partition("\n")[2].partition("```")[0]
+
+
+def test_the_waivers_that_it_shows_hold(tmp_path: Path) -> None:
+    drafts = {
+        "content/post.md": _block("waiver"),
+        "content/stories.csv": "text\n" + "Come in.\n" * 12 + "Her patient card says MRN 00482913.\n",
+        "waivers.yaml": _block("waivers.yaml"),
+        "socialint.yaml": "markets: [US]\nowners: {phi: [privacy@riverside.example]}\n",
+    }
+    (tmp_path / "content").mkdir()
+    for name, text in drafts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = tmp_path / "run.json"
+    call = ["check", str(tmp_path), "--today", "2026-11-21", "-f", f"json={run}", "--quiet"]
+    assert main(call) == 0
+    findings = json.loads(run.read_text(encoding="utf-8"))["findings"]
+    assert {(one["rule"], one["path"]) for one in findings if one["waived"]} == {
+        ("us-fda-device-approved-cleared", "content/post.md"),
+        ("us-hipaa-record-numbers", "content/stories.csv"),
+    }
+    assert not [one["rule"] for one in findings if one["rule"].startswith("int-waiver")]
 
 
 def test_the_kinds_of_files_that_fixes_are_written_into_are_those_there_are() -> None:
