@@ -161,3 +161,13 @@ def test_what_is_waived_is_left_as_it_is(call: Call, fixing: Path) -> None:
     assert draft.read_text() == text.replace("It cures all", "It eases all")
     assert "Fixed 1 finding in 1 file." in ran.err
     assert ran.code == 0
+
+
+def test_what_a_baseline_hides_is_left_as_it_is(call: Call, fixing: Path) -> None:
+    call("check", "content", "--write-baseline", "baseline.txt")
+    (fixing / "content/new.md").write_text("It cures all.\n")
+    ran = call("check", "content", "--baseline", "baseline.txt", "--fix")
+    assert "cures" in (fixing / "content/tea.md").read_text()
+    assert (fixing / "content/new.md").read_text() == "It eases all.\n"
+    assert "Fixed 1 finding in 1 file." in ran.err
+    assert ran.code == 0

@@ -28,3 +28,13 @@ def test_a_file_that_is_no_run_ends_the_call_and_prints_nothing(call: Call, proj
     assert "content/tea.md:1:1" in ran.err
     assert call("report", "one.json", "-f", "sarif").code == 2
     assert call("report").code == 2
+
+
+def test_what_was_waived_is_told_with_who_waived_it(call: Call, project: Path) -> None:
+    (project / "content/tea.md").write_text(
+        "<!-- socialint: waive house-cure until=2099-01-31 by=dana@riverside.example -- a quotation -->\n"
+        "Our tea cures colds.\n"
+    )
+    call("check", "content", "-f", "json=one.json")
+    out = call("report", "one.json").out
+    assert "| house-cure | content/tea.md | a quotation | dana\\@&#8203;riverside.example | 2099-01-31 |" in out
