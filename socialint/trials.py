@@ -110,7 +110,7 @@ def try_rules(settings: Settings, policy: Policy, rules: Sequence[Rule]) -> Iter
 
 
 def _try(settings: Settings, policy: Policy, rule: Rule) -> Iterator[Trial]:
-    linter = _alone(settings, policy, rule)
+    linter = alone(settings, policy, rule)
     for example in rule.good:
         found = _findings(linter, rule, example.record)
         why = "; ".join(f"found “{one.excerpt}”: {one.message}" for one in found)
@@ -132,7 +132,8 @@ def _wrong(example: Example, found: Sequence[Finding]) -> str:
     return ""
 
 
-def _alone(settings: Settings, policy: Policy, rule: Rule) -> Linter:
+def alone(settings: Settings, policy: Policy, rule: Rule) -> Linter:
+    """A linter for a rule by itself, with its own fixtures as registers, speaking to those it is for."""
     rules = (rule, *_waived(policy, rule))
     registers = Registers(MappingProxyType({name: tuple(rows) for name, rows in rule.fixtures.items()}))
     settings = replace(
@@ -167,7 +168,8 @@ def _suiting(condition: Condition | None, values: Sequence[str], usual: str) -> 
     return next((one for one in values if (one in condition.values) is not condition.negate), usual)
 
 
-def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Sequence[Finding]:
+def staged(linter: Linter, rule: Rule, record: Mapping[str, object]) -> tuple[Linter, Document]:
+    """The document that an example of a rule is, with all that the rule asks of a post, and the linter for it."""
     organisation = record.get("organisation")
     if isinstance(organisation, str):
         linter = _speaking_as(linter, organisation)
@@ -181,7 +183,11 @@ def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Seque
         suited.setdefault("channel", sorted(rule.applies.channel.values)[0])
     if rule.applies.market is not None and not rule.applies.market.negate:
         suited.setdefault("market", sorted(rule.applies.market.values)[0])
-    document = _document(posts if isinstance(posts, list) else [suited])
+    return linter, _document(posts if isinstance(posts, list) else [suited])
+
+
+def _findings(linter: Linter, rule: Rule, record: Mapping[str, object]) -> Sequence[Finding]:
+    linter, document = staged(linter, rule, record)
     outcome = linter.check(document)
     told = settled(
         linter.settings, lambda: linter, outcome.findings, outcome.waivers, read={document.source.name}

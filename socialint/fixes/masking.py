@@ -16,7 +16,7 @@ from socialint.fixes.draft import Draft
 from socialint.linter import Linter
 from socialint.model.documents import Document, Field, Post
 from socialint.model.findings import Mask
-from socialint.model.places import Span
+from socialint.model.places import Segment, Span
 
 LEFT_OUT = "…"
 _LETTERS = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}])?", regex.DOTALL)
@@ -32,11 +32,18 @@ def masks(linter: Linter, draft: Draft, runs: Sequence[Sequence[Span]]) -> Seque
             said += (
                 Span(run.source, run.source + run.source_length)
                 for run in one.origin.segments
-                if run.length == run.source_length or one.text[run.start : run.start + run.length].strip()
+                if _says(draft.text, one, run)
             )
     gaps = _gaps(sorted(said), len(draft.text))
     found += (Mask(span, LEFT_OUT) for run in runs for span in _unsaid(draft.text, gaps, run))
     return _joined(found)
+
+
+def _says(text: str, one: Field, run: Segment) -> bool:
+    """Whether a run of the file is what the field says there, and not markup that it says a blank for."""
+    if run.length == run.source_length or text.startswith("\\", run.source):
+        return True
+    return bool(one.text[run.start : run.start + run.length].strip())
 
 
 def _is_of(draft: Draft, one: Field) -> bool:

@@ -37,4 +37,6 @@ def test_what_was_waived_is_told_with_who_waived_it(call: Call, project: Path) -
     )
     call("check", "content", "-f", "json=one.json")
     out = call("report", "one.json").out
-    assert "| house-cure | content/tea.md | a quotation | dana\\@&#8203;riverside.example | 2099-01-31 |" in out
+    assert (
+        "| house-cure | content/tea.md | a quotation | dana\\@&#8203;riverside.example | 2099-01-31 |" in out
+    )

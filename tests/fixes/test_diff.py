@@ -38,6 +38,11 @@ def test_what_no_post_says_is_left_out_of_a_diff() -> None:
     assert shown("a.html", page).splitlines()[3:] == ['-<…">It cures colds</…>', '+<…">It eases colds</…>']
 
 
+def test_an_escape_of_json_is_shown_as_it_stands() -> None:
+    line = '{"id": "Quorn", "text": "It cures colds.\\n\\u00c9t\\u00e9."}\n'
+    assert shown("a.jsonl", line).splitlines()[4] == '+{"…": "It eases colds.\\n\\u00c9t\\u00e9."}'
+
+
 def test_where_nobody_looks_for_persons_only_the_words_that_change_are_shown() -> None:
     printed = shown("a.txt", "Mrs Quorn says it cures colds.\n", private=False)
     assert printed.splitlines()[3:] == ["-…cures…", "+…eases…", " "]
