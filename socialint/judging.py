@@ -201,9 +201,18 @@ class Judging:
         return decide.masks(sure, self._identified(subject), subject.views)
 
     def _identified(self, subject: judge.Subject) -> list[Place]:
-        """What may identify a person, but for our own products, which a model takes for names."""
+        """What may identify a person, but for our own products and the words of a law.
+
+        A model takes those for names.
+        """
         found = judge.identified(self._privacy, subject, ())
-        return [one for one in found if not self._products.issuperset(fold(subject.text(one)).split())]
+        lawful = judge.word_for_word(subject) if found else ()
+        return [
+            one
+            for one in found
+            if not self._products.issuperset(fold(subject.text(one)).split())
+            and not any(law.field == one.field and law.span.covers(one.span) for law in lawful)
+        ]
 
     @cached_property
     def _privacy(self) -> Sequence[judge.Prepared]:

@@ -28,7 +28,7 @@ def checked(folder: str) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6)])
+@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6), ("clean-de", 4)])
 def test_clean_drafts_are_silent_with_every_rule_on(folder: str, sources: int) -> None:
     report = checked(folder)
     assert [(one["path"], one["rule"], one["message"]) for one in report["findings"]] == []
@@ -87,6 +87,13 @@ def found(folder: str, draft: str) -> set[str]:
         ("hartwell-aesthetics", "ashby-glow-launch.yaml", {"uk-food-supplement-disease-claim"}),
         ("hartwell-aesthetics", "reel-jawline.srt", {"uk-botulinum-toxin-indirect"}),
         ("hartwell-aesthetics", "newsletter-june.eml", {"uk-botulinum-toxin-indirect"}),
+        ("klinikum-nordheide", "redaktionsplan-dezember.csv", {"de-empfehlung-durch-fachkreise-oder-prominente", "de-werbegaben-und-gewinnspiel", "de-krankheitsbezug-anlage-12"}),
+        ("klinikum-nordheide", "hautzentrum-seite.yaml", {"de-vorher-nachher-schoenheitseingriff", "de-rx-publikumswerbung"}),
+        ("klinikum-nordheide", "apotheke-am-klinikum.md", {"de-pflichttext-fehlt-oder-veraltet"}),
+        ("klinikum-nordheide", "videosprechstunde.html", {"de-fernbehandlung"}),
+        ("klinikum-nordheide", "schmerzwoche.srt", {"de-heilversprechen"}),
+        ("klinikum-nordheide", "google-antworten.jsonl", {"de-schweigepflicht-patientendaten"}),
+        ("klinikum-nordheide", "newsletter-dezember.eml", {"de-heilversprechen"}),
         ("fairmont-public-health", "prevention-week.yaml", {"us-suicide-crisis-resource"}),
         ("fairmont-public-health", "december-calendar.csv", {"us-hipaa-patient-name-health"}),
         ("fairmont-public-health", "election-posts.tsv", {"house-no-campaign"}),
@@ -115,6 +122,7 @@ def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str
         ("st-brennan-hospital", "job-surgical-technologist.md"),
         ("hartwell-aesthetics", "weight-service-reviewed.md"),
         ("hartwell-aesthetics", "lines-page.yaml"),
+        ("klinikum-nordheide", "tag-der-offenen-tuer.md"),
         ("fairmont-public-health", "measles-notice.md"),
         ("fairmont-public-health", "vaccine-thread.json"),
         ("fairmont-public-health", "naloxone-training.html"),
@@ -131,6 +139,23 @@ def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
         (
             "hartwell-aesthetics",
             {"glow-1", "inf-1", "inf-3", "row 3", "row 5", "row 6", "HTML part", "cue 1, 0:00", ""},
+        ),
+        (
+            "klinikum-nordheide",
+            {
+                "hz-1",
+                "hz-2",
+                "g-2",
+                "row 3",
+                "row 5",
+                "row 6",
+                "Facebook",
+                "Instagram",
+                "HTML part",
+                "cue 2, 0:04",
+                "cue 3, 0:08",
+                "",
+            },
         ),
         ("fairmont-public-health", {"week-2", "row 7", "row 3"}),
     ],
@@ -168,6 +193,7 @@ def test_every_file_is_read_or_said() -> None:
         "lumen-medspa",
         "st-brennan-hospital",
         "hartwell-aesthetics",
+        "klinikum-nordheide",
         "fairmont-public-health",
     ):
         report = checked(folder)
@@ -193,6 +219,25 @@ def test_a_health_department_may_say_what_a_brand_may_not(tmp_path: Path) -> Non
         if one["post"] == "row 6"
     }
     assert "us-fda-supplement-disease-claim" in anybody - department
+
+
+def test_findings_are_told_in_the_language_of_the_configuration() -> None:
+    told = {one["rule"]: one for one in checked("klinikum-nordheide")["findings"]}
+    assert told["de-fernbehandlung"]["message"].startswith("Fernbehandlung beworben")
+
+
+def test_the_old_mandatory_text_is_replaced_and_a_missing_one_added() -> None:
+    posts = [
+        one
+        for one in checked("klinikum-nordheide")["findings"]
+        if one["path"].endswith("apotheke-am-klinikum.md")
+    ]
+    assert [one["reason"] for one in posts] == ["outdated", "absent"]
+    texts = {edit["text"].strip() for one in posts for edit in one["fix"]["edits"]}
+    assert texts == {
+        "Zu Risiken und Nebenwirkungen lesen Sie die Packungsbeilage und fragen Sie Ihre Ärztin, Ihren Arzt "
+        "oder in Ihrer Apotheke."
+    }
 
 
 def test_a_consent_in_force_lets_a_story_through_and_one_that_ran_out_does_not() -> None:

@@ -20,7 +20,7 @@ from socialint.trials import Trial, try_rules
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "rules"
 SETTINGS = Settings(root=ROOT, today=date(2026, 11, 21))
-FILES = sorted(path for pack in ("int", "us") for path in (RULES / pack).rglob("*.yaml"))
+FILES = sorted(path for path in RULES.glob("*/**/*.yaml") if "vocabulary" not in path.parts)
 
 
 @cache

@@ -67,6 +67,36 @@ Hours and prices: https://hartwellaesthetics.example/june
 
 Hartwell Aesthetics, 9 Mercer Row, Ashby Vale. Unsubscribe: *|UNSUB|*
 """
+DEZEMBER_HTML = """\
+<!doctype html>
+<html lang="de">
+<head><title>*|MC:SUBJECT|*</title></head>
+<body>
+<div class="preheader" style="display:none">Garantiert gesund durch den Winter: unsere Vitamin-Infusion</div>
+<h1>Dezember im Klinikum</h1>
+<p>Guten Tag *|FNAME|*,</p>
+<p>am 10. Dezember um 18 Uhr erklärt Dr. Tarek Mansour, wie Neurodermitis entsteht und was z. B. die
+Lichttherapie leisten kann. Der Eintritt ist frei.</p>
+<p>Zwischen den Jahren ist die Terminzentrale von 9 bis 13 Uhr besetzt.</p>
+<p><a href="https://klinikum-nordheide.example/dezember">Alle Termine</a></p>
+<p>Klinikum Nordheide, Am Heidewald 1. <a href="*|UNSUB|*">Abmelden</a></p>
+</body>
+</html>
+"""
+DEZEMBER_TEXT = """\
+DEZEMBER IM KLINIKUM
+
+Guten Tag *|FNAME|*,
+
+am 10. Dezember um 18 Uhr erklärt Dr. Tarek Mansour, wie Neurodermitis
+entsteht und was z. B. die Lichttherapie leisten kann. Der Eintritt ist frei.
+
+Zwischen den Jahren ist die Terminzentrale von 9 bis 13 Uhr besetzt.
+
+Alle Termine: https://klinikum-nordheide.example/dezember
+
+Klinikum Nordheide, Am Heidewald 1. Abmelden: *|UNSUB|*
+"""
 SPRING_HTML = """\
 <!doctype html>
 <html lang="en">
@@ -113,6 +143,12 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "hartwell-aesthetics/content/newsletter-june.eml": lambda: newsletter(
         "June at Hartwell", "Hartwell <studio@hartwellaesthetics.example>", JUNE_TEXT, JUNE_HTML
+    ),
+    "klinikum-nordheide/content/newsletter-dezember.eml": lambda: newsletter(
+        "Dezember im Klinikum",
+        "Klinikum Nordheide <news@klinikum-nordheide.example>",
+        DEZEMBER_TEXT,
+        DEZEMBER_HTML,
     ),
     "clean/content/newsletter-spring.eml": lambda: newsletter(
         "Spring at Petalwood 🌱", "Petalwood <news@petalwood.example>", SPRING_TEXT, SPRING_HTML

@@ -7,7 +7,7 @@ from socialint.judge.identities import identified
 from socialint.judge.needs import Feasibility, Prepared
 from socialint.judge.records import cleared
 from socialint.judge.rules import applies, judge
-from socialint.judge.statements import leaves, prescribed, text_in_force
+from socialint.judge.statements import leaves, prescribed, text_in_force, word_for_word
 from socialint.judge.subject import Subject
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "prescribed",
     "single",
     "text_in_force",
+    "word_for_word",
 ]

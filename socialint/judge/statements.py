@@ -67,6 +67,16 @@ def prescribed(subject: Subject) -> Sequence[Place]:
     return [one.place for statement in subject.statements.values() for one in stated(subject, statement)]
 
 
+def word_for_word(subject: Subject) -> Sequence[Place]:
+    """The stretches of the post that are prescribed wording to the letter: they identify nobody."""
+    return [
+        one.place
+        for statement in subject.statements.values()
+        for one in stated(subject, statement)
+        if one.exact
+    ]
+
+
 def missing(
     statement: Statement, found: Sequence[Stated], language: str, day: date
 ) -> tuple[Reason | None, Place | None, tuple[str, ...]]:
