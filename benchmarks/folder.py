@@ -1,7 +1,8 @@
 """How long does a folder of 5,000 drafts take, against programs that look for words?
 
-The same 200 phrases for everybody who can be told them; whole processes. Slow peers are measured
-over a tenth of the files, against socialint over the same ones.
+The same 200 phrases for everybody who can be told them; whole processes. All drafts are checked
+anew, or are known from the run before, or are but for one. Slow peers are measured over a tenth of
+the files, against socialint over the same ones.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _FILES = 5_000
 _FOLDERS = 50
 _FEW = "drafts/0"
 _PHRASES = 200
+_CHANGED = "drafts/0/0/0.md"
+_UNCHANGED = "socialint, nothing changed since"
+_ONE_CHANGED = "socialint, one file changed since"
 
 
 def measure(asked: Asked) -> Iterator[str]:
@@ -29,11 +33,21 @@ def measure(asked: Asked) -> Iterator[str]:
         _write(folder)
         for slow, files, shown in ((False, "drafts", _FILES), (True, _FEW, _FILES // 10)):
             here = {name: peer for name, peer in PEERS.items() if peer.path and peer.slow is slow}
-            ours = {"socialint": socialint("check", files, "-f", "concise", "--fail-on", "never")}
-            if not slow:
-                ours["socialint, one process"] = (*ours["socialint"], "--jobs", "1")
+            check = socialint("check", files, "-f", "concise", "--fail-on", "never")
+            ours = {
+                "socialint": (*check, "--no-cache"),
+                "socialint, one process": (*check, "--no-cache", "--jobs", "1"),
+                _UNCHANGED: check,
+                _ONE_CHANGED: check,
+            }
             theirs = {name: (str(peer.path), *peer.arguments, files) for name, peer in here.items()}
-            taken = taking_turns({**ours, **theirs}, asked.rounds, folder, kept)
+            taken = taking_turns(
+                {**ours, **theirs},
+                asked.rounds,
+                folder,
+                kept,
+                before=lambda name, number: _change(folder, number) if name == _ONE_CHANGED else None,
+            )
             base = taken["socialint"]
             rows = [
                 (name, each.cpu, each.cpu_against(base), each.wall_against(base), each.peak)
@@ -50,6 +64,10 @@ def measure(asked: Asked) -> Iterator[str]:
     for name, peer in PEERS.items():
         if not peer.path:
             yield f"{name} is not here: {peer.get}."
+
+
+def _change(folder: Path, number: int) -> None:
+    folder.joinpath(_CHANGED).write_text(f"Day {number}. We are open from nine.\n", encoding="utf-8")
 
 
 def _write(folder: Path) -> None:

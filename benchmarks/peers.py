@@ -42,6 +42,11 @@ PEERS: Mapping[str, Peer] = MappingProxyType(
     {
         "`rg -i -f`": Peer("rg", "apt install ripgrep", ("-i", "-f", PHRASES)),
         "`rg -i -F -f`": Peer("rg", "apt install ripgrep", ("-i", "-F", "-f", PHRASES)),
+        "`detect-secrets scan`": Peer(
+            "detect-secrets",
+            "pip install detect-secrets, in an environment of its own",
+            ("scan", "--all-files"),
+        ),
         "proselint": Peer(
             "proselint", "pip install proselint, in an environment of its own", ("check",), True
         ),
@@ -54,4 +59,5 @@ PEERS: Mapping[str, Peer] = MappingProxyType(
         ),
     }
 )
-"""Peers by the name of their row. proselint has rules of its own, the others look for the phrases."""
+"""Peers by the name of their row. proselint and detect-secrets have rules of their own, the others look for
+the phrases."""

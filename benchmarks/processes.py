@@ -84,13 +84,16 @@ def taking_turns(
     rounds: int,
     folder: Path,
     kept: Path,
-    before: Callable[[int], object] = lambda number: None,
+    before: Callable[[str, int], object] = lambda name, number: None,
 ) -> dict[str, Spendings]:
-    """Each command once unmeasured, then once a round, in `folder`; `before` is called before each."""
+    """Each command once unmeasured, then once a round, in `folder`.
+
+    Before each `before` is told the name of the command and the number of the round.
+    """
     taken: dict[str, list[Spent]] = {name: [] for name in commands}
     for number in range(rounds + 1):
-        for at, (name, command) in enumerate(commands.items()):
-            before(number * len(commands) + at)
+        for name, command in commands.items():
+            before(name, number)
             found = spent(command, folder, kept)
             if number:
                 taken[name].append(found)

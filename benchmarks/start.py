@@ -42,11 +42,13 @@ def measure(asked: Asked) -> Iterator[str]:
         for name, text in _FILES.items():
             folder.joinpath(name).write_text(text, encoding="utf-8")
         draft = folder / "one.md"
+        folder.joinpath("known.md").write_text(_POST.format("Saturday"), encoding="utf-8")
         commands = {
             "`python -I -c pass`": (sys.executable, "-I", "-c", "pass"),
             "`python -c 'import click, regex'`": (sys.executable, "-c", "import click, regex"),
             "`socialint --version`": socialint("--version"),
             "`socialint check one.md`": socialint("check", "one.md"),
+            "`socialint check known.md`": socialint("check", "known.md"),
             "`socialint check one.md --no-store`": socialint("check", "one.md", "--no-store"),
         }
         taken = taking_turns(
@@ -54,7 +56,7 @@ def measure(asked: Asked) -> Iterator[str]:
             asked.rounds,
             folder,
             kept,
-            before=lambda number: draft.write_text(_POST.format(_DAYS[number % len(_DAYS)])),
+            before=lambda name, number: draft.write_text(_POST.format(_DAYS[number % len(_DAYS)])),
         )
         least = next(iter(taken.values()))
         rows = [(name, each.cpu, each.cpu_against(least), each.peak) for name, each in taken.items()]
