@@ -13,7 +13,7 @@ from socialint.model.policy import Cue, Policy
 from socialint.model.records import Registers
 from socialint.policy import Standing, load, standing
 from socialint.registers import read_registers
-from socialint.ruleset import Needs, Ruleset
+from socialint.ruleset import Ruleset
 from socialint.scan import Plan
 from socialint.settings import Settings
 from socialint.shipped import shipped_rules
@@ -60,12 +60,13 @@ def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -
     rules = [Prepared(one.rule) for one in weighed if one.in_force or one.dated]
     cues = list(judge.single(policy.cues))
     plan = Plan.of(_leaves(rules, policy, cues), registers)
+    feasibility = judge.Feasibility(plan.leaves.number)
     return Ruleset(
         digest=policy.digest,
         packs=policy.packs,
         names=tuple(rule.id for rule in policy.rules),
         rules=tuple(one.rule for one in rules),
-        needs=tuple(_numbered(rule, plan) for rule in rules),
+        needs=tuple(feasibility.needs(one.rule.match) for one in rules),
         languages=frozenset(language for rule in rules for language in rule.languages),
         persons=policy.persons,
         asks_for_persons=any(isinstance(leaf, Entity) for rule in rules for leaf in rule.leaves),
@@ -84,8 +85,3 @@ def _leaves(rules: Sequence[Prepared], policy: Policy, cues: Sequence[Cue]) -> I
     for statement in policy.statements.values():
         yield from judge.leaves(statement)
     yield from (cue.leaf for cue in cues)
-
-
-def _numbered(rule: Prepared, plan: Plan) -> Needs:
-    numbers = [[plan.leaves.number(leaf) for leaf in need] for need in rule.needs]
-    return [frozenset(number for number in need if number is not None) for need in numbers]

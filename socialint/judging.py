@@ -86,7 +86,7 @@ class Judging:
     def identifies(self, thread: Thread) -> bool:
         """Whether the first post of the thread holds what could identify a person."""
         subject = self._subjects(thread)[0]
-        rules = self.ruleset.possible(thread.hits.possible)
+        rules = self.ruleset.possible(thread.possible, thread.knows)
         possible = [self._prepared[rule] for rule in rules if rule.category is Category.PHI]
         return any(judge.judge(one, subject, ()) for one in possible) or bool(self._identified(subject))
 
@@ -111,9 +111,9 @@ class Judging:
     def _subjects(self, thread: Thread) -> Sequence[judge.Subject]:
         hits = self._finding_entities(thread)
         guards = self._guards.bind(
-            thread.views, hits, thread.hits.possible, owner=thread.owner, cleared=self._cleared(thread)
+            thread.views, hits, thread.possible, owner=thread.owner, cleared=self._cleared(thread)
         )
-        feasible = self._feasibility.among(thread.hits.possible)
+        feasible = self._feasibility.among(thread.possible, thread.knows)
         return [
             judge.Subject(
                 views=thread.views,

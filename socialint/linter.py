@@ -110,7 +110,9 @@ class Linter:
         for together in threads(posts)[share.number :: share.of]:
             waivers += self._waivers(together, identities, document.source)
             thread = self._thread(together, document.source, unread)
-            possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
+            possible = [
+                rule for rule in self.ruleset.possible(thread.possible, thread.knows) if rule in rules
+            ]
             if not possible:
                 continue
             dated = True
@@ -166,7 +168,9 @@ class Linter:
         rules = self._rules_for(document.source.name)
         for together in threads(document.posts):
             thread = self._thread(together, document.source, [])
-            possible = [rule for rule in self.ruleset.possible(thread.hits.possible) if rule in rules]
+            possible = [
+                rule for rule in self.ruleset.possible(thread.possible, thread.knows) if rule in rules
+            ]
             masks = self._judging.masks(thread, possible)
             yield from ((view.field, masks.get(at, ())) for at, view in enumerate(thread.views))
 

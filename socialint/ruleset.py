@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.model.channels import Channel
+from socialint.model.needs import NEVER, Needs, met
 from socialint.model.policy import Outline, Pack, Rule, Statement
 from socialint.model.records import Registers
 from socialint.scan import Plan
 
 if TYPE_CHECKING:
     from socialint.judge import CueTable
-
-Needs = Sequence[Set[int]]
-"""Numbers of leaves; of each set, one at least must be found."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Ruleset:
     rules: Sequence[Rule]
     """The rules in play: in force, or out of force because of their dates alone."""
     needs: Sequence[Needs]
-    """Of each rule the leaves without which it cannot hold."""
+    """Of each rule that without which it cannot hold."""
     languages: Set[str]
     """The languages (ISO 639-1) that a rule in play reads."""
     asks_for_persons: bool
@@ -63,11 +61,11 @@ class Ruleset:
     def of_the_run(self) -> Iterator[Rule]:
         """The rules that no post breaks by itself: they speak when every post was judged."""
         for rule, needs in zip(self.rules, self.needs, strict=True):
-            if not all(needs):
+            if needs == NEVER:
                 yield rule
 
-    def possible(self, found: Set[int]) -> Iterator[Rule]:
-        """The rules for which the leaves that could be found are enough."""
+    def possible(self, found: Set[int], knows: Callable[[str], bool]) -> Iterator[Rule]:
+        """The rules that could hold where these leaves could be found and this is known."""
         for rule, needs in zip(self.rules, self.needs, strict=True):
-            if not any(need.isdisjoint(found) for need in needs):
+            if met(needs, found, knows):
                 yield rule

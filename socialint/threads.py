@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from socialint.model.context import Context
@@ -25,6 +25,15 @@ class Thread:
     views: Sequence[View] = field(repr=False)
     owner: Sequence[int]
     hits: Hits
+
+    @property
+    def possible(self) -> Set[int]:
+        """The numbers of the leaves that could be found."""
+        return self.hits.possible
+
+    def knows(self, key: str) -> bool:
+        """Whether anything is known of one of the posts under a key, or of `MEDIUM`."""
+        return any(context.knows(key) for context in self.contexts)
 
 
 def threads(posts: Sequence[Post]) -> list[list[Post]]:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from socialint import ruleset
 from socialint.judge import Feasibility
 from socialint.linter import Linter
 from socialint.model.context import Organisation
 from socialint.model.documents import Source
+from socialint.model.needs import NEVER
 from socialint.pipeline import prepare
 from socialint.readers import read
 from socialint.settings import Settings
@@ -24,7 +26,8 @@ def test_what_could_not_be_found_is_passed_over_and_nothing_else(monkeypatch: py
 
     passed_over = findings()
     assert passed_over
-    monkeypatch.setattr(Feasibility, "among", lambda self, possible: lambda expression: True)
+    monkeypatch.setattr(Feasibility, "among", lambda self, possible, knows: lambda expression: True)
+    monkeypatch.setattr(ruleset, "met", lambda needs, found, knows: needs != NEVER)
     assert findings() == passed_over
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
 from socialint.judge import records, statements
-from socialint.judge.facts import cell_value, check, metadata_value
+from socialint.judge.facts import cell_value, check
 from socialint.judge.found import Found, Scope
 from socialint.judge.measures import measured
 from socialint.judge.regions import inside, stretches
@@ -128,7 +128,7 @@ def _people(judgement: Judgement) -> Iterator[Place]:
 
 def _metadata(judgement: Judgement, facts: Metadata, scope: Scope, anchor: Found | None) -> Found | None:
     context = judgement.subject.context
-    values = {test.key: metadata_value(context, test.key) for test in facts.tests}
+    values = {test.key: context.value(test.key) for test in facts.tests}
     answer = check(facts.tests, values, judgement.bound(anchor))
     return Found(unknown=answer.unknown) if answer else None
 

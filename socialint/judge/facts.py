@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from socialint.judge.found import Names
-from socialint.model.context import Context
+from socialint.model.context import unknown
 from socialint.model.language import FactTest, Row, Scalar, Test
 from socialint.model.records import names_of
 from socialint.text import fold
@@ -33,28 +33,6 @@ class Answer:
         return self.holds
 
 
-def metadata_value(context: Context, key: str) -> object:
-    """What is known of the post under a key: its metadata, its circumstances, the profile."""
-    head, _, tail = key.partition(".")
-    circumstances: Mapping[str, object] = {
-        "channel": context.channels or None,
-        "audience": context.audience or None,
-        "post_type": context.post_type or None,
-        "language": context.language or None,
-        "organisation": context.organisation.kind or None,
-        "market": context.markets,
-        "markets": context.markets,
-    }
-    if head in circumstances:
-        return circumstances[head]
-    if head in context.metadata:
-        value = context.metadata[head]
-        if not tail:
-            return value
-        return value.get(tail) if isinstance(value, Mapping) else None
-    return context.organisation.facts.get(key)
-
-
 def cell_value(row: Row, column: str, markets: Iterable[str]) -> object:
     """What a row says in a column; a value by market is that of the first market it knows."""
     value = row.cells.get(column)
@@ -65,24 +43,20 @@ def cell_value(row: Row, column: str, markets: Iterable[str]) -> object:
 
 def check(tests: Iterable[FactTest], values: Mapping[str, object], names: Names, about: str = "") -> Answer:
     """Whether every test holds for the values found under its key."""
-    unknown: set[str] = set()
+    resting: set[str] = set()
     for fact in tests:
         value = values.get(fact.key)
         if not _holds(fact.test, value, names):
             return Answer(False)
-        if _unknown(value) and fact.test.state is None:
-            unknown.add(f"{about}{fact.key}")
-    return Answer(True, frozenset(unknown))
-
-
-def _unknown(value: object) -> bool:
-    return value is None or value == "" or value == () or value == []
+        if unknown(value) and fact.test.state is None:
+            resting.add(f"{about}{fact.key}")
+    return Answer(True, frozenset(resting))
 
 
 def _holds(test: Test, value: object, names: Names) -> bool:
     if test.state is not None:
-        return test.state is not _unknown(value)
-    if _unknown(value):
+        return test.state is not unknown(value)
+    if unknown(value):
         return (test.negate or bool(test.lacks)) and not test.known
     values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
     if test.one_of is not None:

@@ -1,10 +1,11 @@
-"""What a rule needs: the leaves it looks for, and those without which it cannot hold."""
+"""What a rule needs: the leaves it looks for, and that without which it cannot hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+import math
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from socialint.judge.trees import is_condition, is_own_name, looked_for, parts_of, walk
 from socialint.model.language import (
@@ -19,19 +20,21 @@ from socialint.model.language import (
     Find,
     Leaf,
     Listed,
+    Media,
+    Metadata,
     Phrases,
     Place,
     Registered,
     Score,
+    Signal,
     Term,
+    Test,
     Unit,
     Use,
     Words,
 )
+from socialint.model.needs import MEDIUM, NEVER, Needs, either, every, known, met, points
 from socialint.model.policy import Rule
-
-Needs = tuple[frozenset[Leaf], ...]
-"""Of each set, one leaf at least must be found."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,6 @@ class Prepared:
     """A rule with what can be known of it before any post is read."""
 
     rule: Rule
-
-    @cached_property
-    def needs(self) -> Needs:
-        """The leaves without which the rule cannot hold; a post without them is never judged."""
-        return needs(self.rule.match)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -118,64 +116,81 @@ def _within_words(expression: Expression) -> bool:
 
 
 class Feasibility:
-    """Which expressions could be found, by the numbers of the leaves that could."""
+    """Which expressions could be found, by what a post shows and what is known of it."""
 
     def __init__(self, number: Callable[[Leaf], int | None]) -> None:
         """`number` is the plan's; a leaf that nobody looks for has none."""
         self._number = number
-        self._needs: dict[Expression, Sequence[frozenset[int]]] = {}
+        self._needs: dict[Expression, Needs] = {}
 
-    def among(self, possible: Set[int]) -> Callable[[Expression], bool]:
+    def among(self, possible: Set[int], knows: Callable[[str], bool]) -> Callable[[Expression], bool]:
         """Whether an expression could be found where only these leaves could."""
         known: dict[Expression, bool] = {}
 
         def feasible(expression: Expression) -> bool:
             answer = known.get(expression)
             if answer is None:
-                wanted = self._needs.get(expression)
-                if wanted is None:
-                    wanted = self._needs[expression] = self._numbered(expression)
-                answer = known[expression] = not any(need.isdisjoint(possible) for need in wanted)
+                answer = known[expression] = met(self.needs(expression), possible, knows)
             return answer
 
         return feasible
 
-    def _numbered(self, expression: Expression) -> Sequence[frozenset[int]]:
-        numbers = ({self._number(leaf) for leaf in need} for need in needs(expression))
-        return [frozenset(one for one in need if one is not None) for need in numbers]
+    def needs(self, expression: Expression) -> Needs:
+        """That without which an expression cannot be found."""
+        if expression not in self._needs:
+            self._needs[expression] = self._worked_out(expression)
+        return self._needs[expression]
+
+    def _worked_out(self, expression: Expression) -> Needs:
+        match expression:
+            case Find(leaf=Entity()):
+                return None  # a person is looked for last
+            case Find(leaf=Registered(register="products")):
+                return either([self._leaf(expression.leaf), known("product")])
+            case Find():
+                return self._leaf(expression.leaf)
+            case FaultyWaiver():
+                return NEVER
+            case All() | Adjacent():
+                return every(map(self.needs, expression.parts))
+            case Any():
+                return either(map(self.needs, expression.parts))
+            case Use():
+                return self.needs(expression.part)
+            case Count() if (expression.at_least or 0) >= 1:
+                return self.needs(expression.part)
+            case Score() if expression.at_least > 0:
+                return self._score(expression)
+            case Media():
+                return known(MEDIUM)
+            case Metadata():
+                return every(known(test.key) for test in expression.tests if _is_of_something(test.test))
+            case _:
+                return None
+
+    def _leaf(self, leaf: Leaf) -> Needs:
+        number = self._number(leaf)
+        return NEVER if number is None else frozenset({number})
+
+    def _score(self, score: Score) -> Needs:
+        """Enough points, and a place for them: conditions alone stand nowhere."""
+        worth = [(_most(signal), signal.part) for signal in score.signals]
+        counting = [(most, part) for most, part in worth if most > 0]
+        enough = points(score.at_least, [(most, self.needs(part)) for most, part in counting])
+        return every([enough, either(self.needs(part) for _, part in counting if not is_condition(part))])
 
 
-@cache
-def needs(expression: Expression) -> Needs:
-    """The leaves without which an expression cannot be found; none where it may hold without any."""
-    match expression:
-        case Find(leaf=Registered(register="products") | Entity()):
-            return ()  # the post's metadata may name the product; a person is looked for last
-        case Find():
-            return (frozenset({expression.leaf}),)
-        case FaultyWaiver():
-            return (frozenset(),)
-        case All() | Adjacent():
-            return tuple(need for part in expression.parts for need in needs(part))
-        case Any():
-            return _either(expression.parts)
-        case Use():
-            return needs(expression.part)
-        case Count() if (expression.at_least or 0) >= 1:
-            return needs(expression.part)
-        case Score() if expression.at_least > 0:
-            return _either(
-                [signal.part for signal in expression.signals if signal.points > 0 or signal.column]
-            )
-        case _:
-            return ()
+def _most(signal: Signal) -> float:
+    """The most points that a signal can add."""
+    most = math.inf if signal.column else signal.points
+    return most if signal.at_most is None else min(most, signal.at_most)
 
 
-def _either(parts: Sequence[Expression]) -> Needs:
-    each = [needs(part) for part in parts]
-    if not each or not all(each):
-        return ()
-    return (frozenset().union(*(min(need, key=len) for need in each)),)
+def _is_of_something(test: Test) -> bool:
+    """Whether a test fails for what nobody knows."""
+    if test.state is not None:
+        return test.state
+    return test.known or not (test.negate or test.lacks)
 
 
 def _binders(expression: Expression) -> Iterator[Find]:

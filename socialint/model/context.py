@@ -9,6 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from socialint.model.needs import MEDIUM
+
 if TYPE_CHECKING:
     from socialint.model.language import Scalar
 
@@ -42,6 +44,11 @@ POST_TYPES = (
 )  # fmt: skip
 
 
+def unknown(value: object) -> bool:
+    """Whether nobody said what the value is."""
+    return value is None or value == "" or value == () or value == []
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """The organisation's profile; an empty kind means that nobody said."""
@@ -69,6 +76,31 @@ class Context:
     day: date
     metadata: Mapping[str, object] = field(repr=False)
     media: Sequence[Mapping[str, object]] = field(default=(), repr=False)
+
+    def value(self, key: str) -> object:
+        """What is known under a key: the post's metadata, its circumstances, the profile."""
+        head, _, tail = key.partition(".")
+        circumstances: Mapping[str, object] = {
+            "channel": self.channels or None,
+            "audience": self.audience or None,
+            "post_type": self.post_type or None,
+            "language": self.language or None,
+            "organisation": self.organisation.kind or None,
+            "market": self.markets,
+            "markets": self.markets,
+        }
+        if head in circumstances:
+            return circumstances[head]
+        if head in self.metadata:
+            value = self.metadata[head]
+            if not tail:
+                return value
+            return value.get(tail) if isinstance(value, Mapping) else None
+        return self.organisation.facts.get(key)
+
+    def knows(self, key: str) -> bool:
+        """Whether anything is known under a key, or of `MEDIUM`."""
+        return bool(self.media) if key == MEDIUM else not unknown(self.value(key))
 
     @property
     def channel(self) -> str:

@@ -107,7 +107,7 @@ def image(ruleset: Ruleset) -> bytes | None:
             "packs": pack(tuple(ruleset.packs), _frames()),
             "names": tuple(ruleset.names),
             "rules": rules,
-            "needs": tuple(tuple(ruleset_needs) for ruleset_needs in ruleset.needs),
+            "needs": tuple(ruleset.needs),
             "languages": tuple(sorted(ruleset.languages)),
             "asks_for_persons": ruleset.asks_for_persons,
             "persons": {

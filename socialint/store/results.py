@@ -93,7 +93,7 @@ class Results:
         """Takes note of what came of a source."""
         if self._name is None or one.read is None or one.read.path not in self._read or not _lasts(one):
             return
-        day = self._day if one.dated else _ALWAYS
+        day = self._day if one.dated or one.waivers else _ALWAYS
         told = (one.findings, one.unread, one.relaxed, one.shown, one.asked, one.waivers)
         bare = replace(one, read=None, dated=True, seconds={})
         packed = pack(bare, _types()) if any(told) else None

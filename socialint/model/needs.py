@@ -1,0 +1,86 @@
+"""What must be there for something to be found: a formula over leaves and facts that costs little to ask.
+
+It only ever says that something cannot be found. A formula is None (nothing is needed), a set of
+numbers of leaves (one of them must be found), or a tuple that begins with its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import Any
+
+Needs = frozenset[int] | tuple[Any, ...] | None
+
+NEVER: frozenset[int] = frozenset()
+"""What no post has."""
+
+MEDIUM = "a medium"
+"""The fact that a post shows a picture, a film or a sound."""
+
+_ALL, _ANY, _KNOWN, _POINTS = range(4)
+_ROUNDING = 1e-6
+
+
+def every(needs: Iterable[Needs]) -> Needs:
+    """All of these."""
+    parts = [one for one in dict.fromkeys(needs) if one is not None]
+    if NEVER in parts:
+        return NEVER
+    # Sets are asked first: they cost least.
+    parts.sort(key=lambda one: isinstance(one, tuple))
+    return (_ALL, *parts) if len(parts) > 1 else parts[0] if parts else None
+
+
+def either(needs: Iterable[Needs]) -> Needs:
+    """One of these."""
+    leaves: Set[int] = NEVER
+    others: dict[tuple[Any, ...], None] = {}
+    for one in needs:
+        if one is None:
+            return None
+        if isinstance(one, frozenset):
+            leaves |= one
+        else:
+            others[one] = None
+    parts: list[Needs] = [frozenset(leaves)] if leaves else []
+    parts += others
+    return (_ANY, *parts) if len(parts) > 1 else parts[0] if parts else NEVER
+
+
+def known(key: str) -> Needs:
+    """That something is known of the post under this key, or `MEDIUM`."""
+    return (_KNOWN, key)
+
+
+def points(at_least: float, each: Sequence[tuple[float, Needs]]) -> Needs:
+    """So many points from parts that are worth so much each."""
+    at_least -= _ROUNDING
+    sure = sum(worth for worth, needs in each if needs is None)
+    if sure >= at_least:
+        return None
+    open_ = [(worth, needs) for worth, needs in each if needs is not None]
+    if sure + sum(worth for worth, _ in open_) < at_least:
+        return NEVER
+    return (_POINTS, at_least - sure, *open_)
+
+
+def met(needs: Needs, found: Set[int], knows: Callable[[str], bool]) -> bool:
+    """Whether a post has what is needed: the leaves that could be found in it, and what is known of it."""
+    if needs is None:
+        return True
+    if isinstance(needs, frozenset):
+        return not needs.isdisjoint(found)
+    kind, *parts = needs
+    if kind == _ALL:
+        return all(met(part, found, knows) for part in parts)
+    if kind == _ANY:
+        return any(met(part, found, knows) for part in parts)
+    if kind == _KNOWN:
+        return knows(parts[0])
+    wanted, *each = parts
+    for worth, part in each:
+        if met(part, found, knows):
+            wanted -= worth
+            if wanted <= 0:
+                return True
+    return False
