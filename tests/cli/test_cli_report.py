@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+
+import pytest
 
 Call = Callable[..., SimpleNamespace]
 
@@ -40,3 +43,17 @@ def test_what_was_waived_is_told_with_who_waived_it(call: Call, project: Path) -
     assert (
         "| house-cure | content/tea.md | a quotation | dana\\@&#8203;riverside.example | 2099-01-31 |" in out
     )
+
+
+def test_a_summary_is_opened_as_a_page(call: Call, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def browse(uri: str) -> bool:
+        opened.append(uri)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", browse)
+    call("check", "content", "-f", "json=one.json")
+    ran = call("report", "one.json", "--open", "-f", "html=all.html")
+    assert (ran.code, ran.out) == (0, "")
+    assert opened == [(project / "all.html").as_uri()]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from socialint.fixes.diff import diff
 from socialint.reporters.paint import Paint
 from tests.fixes.house import fixed, linter
@@ -52,3 +55,28 @@ def test_a_draft_cannot_steer_the_terminal_through_a_diff() -> None:
     printed = shown("a.txt", "It cures\x1b[2J colds\u202e.\n")
     assert "\x1b" not in printed
     assert "\u202e" not in printed
+
+
+WAYS = {
+    "a.txt": "{text}\n",
+    "a.md": "---\nid: MRN {number}\ntitle: {text}\n---\n{text}\n",
+    "a.html": '<p data-id="{number}">{text}</p><!-- MRN {number} -->\n',
+    "a.csv": "id,channel,copy\n{number},x,\"{text}\"\n",
+    "a.jsonl": '{{"id": "{number}", "x{number}": 1, "text": "{text}"}}\n',
+}  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    number=st.from_regex(r"[1-9][0-9]{6}", fullmatch=True),
+    pieces=st.lists(st.sampled_from(["It cures all", "MRN {}", "very", "tea", "(MRN {})", "ok"]), min_size=2, max_size=6),
+    name=st.sampled_from(sorted(WAYS)),
+    unsafe=st.booleans(),
+)  # fmt: skip
+def test_no_diff_shows_a_number_that_identifies_a_person(
+    number: str, pieces: list[str], name: str, unsafe: bool
+) -> None:
+    text = " ".join(pieces).replace("{}", number)
+    printed = shown(name, WAYS[name].format(text=text, number=number), unsafe=unsafe)
+    assert number not in printed
+    assert number[:4] not in printed

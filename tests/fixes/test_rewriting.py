@@ -230,3 +230,31 @@ def test_the_other_cells_of_a_table_stay_what_they_were(
     if not found.fixed:
         assert found.after.source.data == written.encode()
     assert not unchanged or unchanged[0] in found.after.source.data.decode()
+
+
+TEXTS = st.lists(
+    st.sampled_from(["tea", "It cures all", 'a "b"', "c\\d", "e\nf", "very", "Ünï 😀", "MRN 0048", "<p>g</p>", "\u2028h"]),
+    min_size=1,
+    max_size=5,
+)  # fmt: skip
+
+
+@EACH_RUN
+@given(texts=TEXTS, ascii_only=st.booleans(), lines=st.booleans())
+def test_the_other_values_of_json_stay_what_they_were(
+    texts: list[str], ascii_only: bool, lines: bool
+) -> None:
+    records = [
+        {"id": at, "text": text, "n": 1e100, "deep": {"x": [None, "y\t"]}} for at, text in enumerate(texts)
+    ]
+    dumped = [json.dumps(one, ensure_ascii=ascii_only) for one in records]
+    written = "\n".join(dumped) + "\n" if lines else f"[{', '.join(dumped)}]"
+    found = fixed("a.jsonl" if lines else "a.json", written.encode(), unsafe=True)
+    data = found.after.source.data.decode()
+    if written.isascii():
+        assert data.isascii()
+    now = [json.loads(line) for line in data.split("\n") if line] if lines else json.loads(data)
+    assert [one | {"text": ""} for one in now] == [one | {"text": ""} for one in records]
+    for one, text in zip(now, texts, strict=True):
+        if text in ('a "b"', "c\\d", "e\nf", "Ünï 😀", "<p>g</p>"):
+            assert one["text"] == text
