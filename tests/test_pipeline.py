@@ -86,6 +86,17 @@ def test_a_known_key_with_a_senseless_value_is_unread(
     ]
 
 
+def test_a_short_post_in_belgium_is_read_in_the_language_it_looks_most_like() -> None:
+    linter = prepare(replace(SETTINGS, markets=("BE",)))
+    mention = "Ceci est un médicament. Lisez attentivement la notice."
+    dutch, french = (
+        check(linter, {"text": f"{claim} {mention}"}).findings
+        for claim in ("Neusspray helpt tegen een verstopte neus.", "Sirop contre la toux.")
+    )
+    assert [one.rule for one in dutch] == ["be-otc-verplichte-vermelding"]
+    assert not french
+
+
 def test_a_language_that_no_rule_speaks_is_unread(linter: Linter) -> None:
     polish = "Nasza przychodnia jest otwarta codziennie, a nasi lekarze z przyjemnością czekają na państwa."
     assert [one.kind for one in check(linter, {"text": polish}).unread] == [UnreadKind.LANGUAGE]
