@@ -16,6 +16,7 @@ def of_waiver(rule: Rule, waiver: Waiver, rules: tuple[str, ...], why: str, *, o
     """
     named = ", ".join(rules or waiver.rules)
     text = rule.message.replace("{match}", f"“{named}”" if named else "this").replace("{reason}", why)
+    post = "" if waiver.on_record else waiver.post
     parts = (rule.id, waiver.written_in, waiver.path, waiver.edition or waiver.post, named, str(ordinal))
     return Finding(
         rule=rule.id,
@@ -24,7 +25,7 @@ def of_waiver(rule: Rule, waiver: Waiver, rules: tuple[str, ...], why: str, *, o
         confidence=rule.confidence,
         message=text,
         path=waiver.written_in,
-        post="" if waiver.on_record else waiver.post,
+        post=", ".join(filter(None, (post, waiver.location.landmark))),
         field="",
         location=waiver.location,
         span=Span(0, 0),

@@ -58,8 +58,9 @@ class Waiver:
     @property
     def place(self) -> str:
         """Where a person finds it."""
+        post = "" if self.on_record else self.post
         line = f"line {self.location.line}" if self.location.lined else ""
-        return ", ".join(filter(None, (self.written_in, self.location.landmark, line)))
+        return ", ".join(filter(None, (self.written_in, post, self.location.landmark or line)))
 
 
 @dataclass(frozen=True, slots=True)

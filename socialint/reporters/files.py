@@ -23,6 +23,7 @@ class Files:
     def __init__(self, report: Report, look: Look) -> None:
         self._folder = look.folder
         self._texts = {one.path for one in report.coverage.read if one.encoding}
+        self._sources = {one.path for one in report.coverage.read}
 
     def path(self, name: str) -> str:
         """The path from the repository's root; an absolute path, or one that leads out, stays as it is."""
@@ -32,7 +33,9 @@ class Files:
 
     def lined(self, finding: Finding) -> bool:
         """Whether the lines of the finding are those of its file; those of a mail are its parts'."""
-        own = finding.path in self._texts and PurePosixPath(finding.path).suffix.lower() != ".eml"
+        # What is no source is a file of ours, as waivers.yaml is.
+        text = finding.path in self._texts or finding.path not in self._sources
+        own = text and PurePosixPath(finding.path).suffix.lower() != ".eml"
         return own and finding.location.lined
 
     def edits(self, finding: Finding) -> Sequence[Edit]:

@@ -17,7 +17,7 @@ from socialint.model.context import AUDIENCES, KINDS, Organisation
 from socialint.model.documents import Part
 from socialint.model.language import Scalar
 from socialint.model.marks import Mark
-from socialint.model.policy import Severity
+from socialint.model.policy import Category, Severity
 from socialint.model.records import REGISTERS
 from socialint.schema import (
     Mapping,
@@ -129,6 +129,15 @@ def _columns(columns: AnyMapping[str, tuple[str, ...]], _: Node) -> AnyMapping[s
     return MappingProxyType(dict(columns))
 
 
+def _owners(owners: AnyMapping[str, tuple[str, ...]], _: Node) -> AnyMapping[str, tuple[str, ...]]:
+    """A slip in the name of a category would let anybody waive it."""
+    for key in owners:
+        meant = slip_of(key, Category)
+        if meant and key not in set(Category):
+            raise Wrong(f"“{key}” is no category", key=key, hint=f"did you mean “{meant}”?")
+    return MappingProxyType(dict(owners))
+
+
 def _frozen(value: AnyMapping[str, Any], _: Node) -> AnyMapping[str, Any]:
     return MappingProxyType(dict(value))
 
@@ -224,6 +233,6 @@ CONFIGURATION = record(
         ),
         "the model that finds names, places and dates",
     ),
-    optional("owners", transformed(_LISTS, _frozen), "whom to ask, by category or rule"),
+    optional("owners", transformed(_LISTS, _owners), "who alone may waive, by category or rule"),
     about="what socialint is told about an organisation and its posts",
 )

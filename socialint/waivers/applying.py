@@ -112,10 +112,12 @@ class _Applying:
         for waiver in waivers:
             uses.setdefault((waiver.written_in, waiver.location), _Use()).waivers.append(waiver)
         self._uses = list(uses.values())
-        self._by_path: dict[str, list[_Use]] = {}
+        self._for: dict[tuple[str, str], list[_Use]] = {}
+        """By path and rule."""
         for use in self._uses:
             if not self._malformed(use):
-                self._by_path.setdefault(use.waiver.path, []).append(use)
+                for rule in use.waiver.rules:
+                    self._for.setdefault((use.waiver.path, rule), []).append(use)
 
     def applied(self, findings: Sequence[Finding]) -> Applied:
         standing: list[Finding] = []
@@ -143,7 +145,7 @@ class _Applying:
     def _permission(self, finding: Finding) -> Waived | None:
         """The first waiver of those that cover a finding under which it may stand."""
         holding: Waiver | None = None
-        for use in self._by_path.get(finding.path, ()):
+        for use in self._for.get((finding.path, finding.rule), ()):
             waiver = next((one for one in use.waivers if covers(one, finding)), None)
             if waiver is None:
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Ran
@@ -71,7 +72,8 @@ def test_what_is_waived_fails_nothing_in_every_format_that_strips_it(
 
 def test_a_text_that_is_published_with_its_comment_waives_nothing(call: Call, project: Path) -> None:
     put(project, "content/a.txt", "<!-- socialint: waive house-cure -- the label -->\nOur tea cures colds.\n")
-    assert call("check", "content/a.txt").code == 1
+    told_of = told(checked(call, "content/a.txt"))
+    assert told_of == [("house-cure", 2, False), ("int-waiver-published", 1, False)]
 
 
 def test_a_row_is_waived_and_not_the_next_one(call: Call, project: Path) -> None:
@@ -85,6 +87,30 @@ def test_a_row_is_waived_and_not_the_next_one(call: Call, project: Path) -> None
         ("row 2", True),
         ("row 3", False),
     ]
+
+
+def test_a_waiver_in_a_workbook_says_in_which_cell(call: Call, project: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "May"
+    book.active.append(["Copy", "socialint"])
+    book.active.append(["Our tea cures colds.", "waive house-cure -- the label"])
+    book.active.append(["Our tea cures colds.", "waive house-cure"])
+    book.save(project / "content/plan.xlsx")
+    run = checked(call, "content/plan.xlsx")
+    posts = [(one["rule"], one["post"], one["waived"] and one["waived"]["place"]) for one in run["findings"]]
+    assert sorted(posts) == [
+        ("house-cure", "Sheet ‘May’, row 2, cell A2", "content/plan.xlsx, Sheet ‘May’, row 2, cell B2"),
+        ("house-cure", "Sheet ‘May’, row 3, cell A3", None),
+        ("int-waiver-malformed", "Sheet ‘May’, row 3, cell B3", None),
+    ]
+
+
+def test_a_slip_in_the_name_of_an_owned_category_is_told(call: Call, project: Path) -> None:
+    with (project / "socialint.yaml").open("a", encoding="utf-8") as file:
+        file.write("owners: {claim: [legal@example.org]}\n")
+    ran = call("check", "content/tea.md")
+    assert ran.code == 2 and "did you mean “claims”" in ran.err
 
 
 def test_on_record_a_post_is_waived_by_its_name(call: Call, project: Path) -> None:
@@ -257,7 +283,7 @@ def test_the_schema_of_the_record_is_told(call: Call) -> None:
     )
 
 
-@pytest.mark.parametrize("rule", ["malformed", "barred", "lapsed", "unused"])
+@pytest.mark.parametrize("rule", ["malformed", "barred", "lapsed", "unused", "published"])
 def test_what_is_said_of_waivers_is_explained(call: Call, rule: str) -> None:
     ran = call("explain", f"int-waiver-{rule}")
     assert ran.code == 0 and "in force" in ran.out.casefold()
