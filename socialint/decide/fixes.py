@@ -17,6 +17,7 @@ from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
 from socialint.text.tags import capitalised
 
+_AS_IT_IS = frozenset({Part.IMAGE_TEXT, Part.PARENT})
 _BLANKS = frozenset(" \t\u00a0")
 _COMMAS = frozenset(",;:")
 _CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
@@ -26,8 +27,11 @@ _CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
 def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], str | None]) -> Fix | None:
     """The fix for a match in the field of `view`; None where the recipe does not fit there.
 
+    What a picture says or somebody else wrote is not put right by writing it down otherwise.
     `statement` gives the prescribed wording of a name for this post, None if there is none.
     """
+    if view.field.part in _AS_IT_IS:
+        return None
     wanted: str | None = recipe.text
     if recipe.kind in (FixKind.REPLACE_STATEMENT, FixKind.APPEND_STATEMENT):
         wanted = statement(recipe.text)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fixes.house import NOTICE, fixed, text_of
+from tests.fixes.house import NOTICE, fixed, linter, text_of
 
 
 def why(name: str, text: str, *, unsafe: bool = True) -> list[tuple[str, str]]:
@@ -105,6 +105,14 @@ def test_a_string_of_json_is_written_in_its_own_way() -> None:
     assert line.endswith('", "n": 1.50}')
     accented = text_of("a.json", '[{"text": "Thé: our tea."}]')
     assert NOTICE in accented
+
+
+def test_what_a_picture_says_or_somebody_else_wrote_is_not_written_otherwise() -> None:
+    record = {"text": "Fine.", "in_reply_to": "It cures colds.", "image_text": "It cures colds."}
+    found = fixed("a.json", json.dumps([record]).encode(), unsafe=True)
+    assert {one.field for one in linter().check(found.before.document).findings} == {"image_text"}
+    assert not found.changes
+    assert not found.left
 
 
 def test_a_cell_gets_quotes_where_it_needs_them() -> None:
