@@ -58,9 +58,13 @@ def socialint(*arguments: str) -> Sequence[str]:
 
 
 def environment(kept: Path) -> Mapping[str, str]:
-    """The environment of a command whose plans are kept below that folder."""
+    """The environment of a command whose plans are kept below that folder.
+
+    So is the bytecode of the project: where it is installed, pip has made it.
+    """
     project = str(Path(__file__).parents[1])
-    return {**os.environ, "PYTHONPATH": project, "XDG_CACHE_HOME": str(kept)}
+    ours = {"PYTHONPATH": project, "XDG_CACHE_HOME": str(kept), "PYTHONPYCACHEPREFIX": f"{kept}-bytecode"}
+    return {**os.environ, **ours, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def spent(command: Sequence[str], folder: Path, kept: Path) -> Spent:

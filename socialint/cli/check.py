@@ -227,7 +227,6 @@ def _watched(
 def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> int:
     """One check, delivered; its exit code."""
     from socialint.cli import baselining
-    from socialint.cli.fixing import as_fixed
     from socialint.cli.progress import progress
     from socialint.cli.record import append
     from socialint.cli.verdict import exit_code
@@ -242,6 +241,8 @@ def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], give
         _refuse_nothing(discovery, given)
     fixing = _fixing(policy, discovery, report, given) if given["fix"] or given["diff"] else None
     if fixing is not None and given["fix"] and fixing.rewritten:
+        from socialint.cli.fixing import as_fixed
+
         discovery = as_fixed(fixing, discovery)
         report = run(policy, discovery, jobs=given["jobs"], baseline=held)
     if held is not None and given["write_baseline"]:

@@ -17,13 +17,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socialint.discover.ignores import Globs, Ignores
 from socialint.discover.no_drafts import INSTALLED, NOT_DRAFTS
-from socialint.discover.repository import Changes
 from socialint.discover.sources import Place, Sources, hint_for, reason_of
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Unread, UnreadKind
+
+if TYPE_CHECKING:
+    from socialint.discover.repository import Changes
 
 STDIN = "-"
 
@@ -144,7 +147,7 @@ class _Search:
         return Discovery(
             Sources(sorted(self.places, key=lambda place: place.name)),
             tuple(sorted(set(self.unread))),
-            tuple(sorted(set(self.files))),
+            tuple(sorted(set(self.files), key=lambda one: (one.name, one.verdict, one.reason))),
         )
 
     def standard_input(self, data: bytes, name: str) -> None:
@@ -198,14 +201,16 @@ class _Search:
                 reason = f"the folder cannot be listed: {reason_of(error)}"
                 self._unread(self._shown(given), reason, hint_for(error))
                 continue
+            within = os.path.join(place, "")
             for entry in entries:
                 name = os.path.join(given, entry.name)
                 if entry.is_symlink():
                     self.links.append((entry, name, ignores))
                     continue
-                real_place = os.path.join(place, entry.name)
+                real_place = within + entry.name
                 if not entry.is_dir(follow_symlinks=False):
-                    self._file(entry.path, name, real_place, ignores)
+                    regular = entry.is_file(follow_symlinks=False)
+                    self._file(entry.path, name, real_place, ignores, regular=regular)
                 elif self._enter(entry.path, name, real_place, ignores):
                     folders.append((entry.path, name, real_place, Ignores(ignores, entry.path)))
 
@@ -235,17 +240,18 @@ class _Search:
             return True
         return False
 
-    def _file(self, path: str, given: str, real: str, ignores: Ignores) -> None:
+    def _file(self, path: str, given: str, real: str, ignores: Ignores, *, regular: bool = False) -> None:
         if real in self.seen:
             return
-        shown = self._shown(given)
-        if left_out := self._left_out(path, real, ignores):
+        relative = self._beyond_root(path)
+        shown = _printable(given.replace(os.sep, "/") if relative is None else relative)
+        if left_out := self._left_out(path, relative, real, ignores):
             self._pass_over(shown, *left_out)
         elif refused := self.refusal(path):
             self._pass_over(shown, Verdict.UNKNOWN_TYPE, refused.reason)
         elif self._is_unchanged(path):
             self._pass_over(shown, Verdict.UNCHANGED, "")
-        elif not os.path.isfile(path):
+        elif not regular and not os.path.isfile(path):
             if os.path.islink(path):
                 self._unread(shown, "a link that leads nowhere", "remove it, or put the file back")
             else:
@@ -267,9 +273,13 @@ class _Search:
         self.unread.append(Unread(shown, "", "", UnreadKind.SOURCE, reason, hint))
         self.files.append(Found(shown, Verdict.UNREAD, reason))
 
-    def _left_out(self, path: str, real: str, ignores: Ignores) -> tuple[Verdict, str] | None:
-        """Why a file in a folder that is walked is no draft of this run, whatever its type."""
-        relative = self._beyond_root(path)
+    def _left_out(
+        self, path: str, relative: str | None, real: str, ignores: Ignores
+    ) -> tuple[Verdict, str] | None:
+        """Why a file in a folder that is walked is no draft of this run, whatever its type.
+
+        `relative` is its place below the root; None where it is not below.
+        """
         if rule := ignores.ignored_by(path):
             return Verdict.IGNORED, rule
         if relative is not None and self.exclude.match(relative):
@@ -293,7 +303,7 @@ class _Search:
             return Verdict.NOT_A_DRAFT, _OURS
         if folder not in self.around:
             self.around[folder] = Ignores(self._ignores_over(folder), folder)
-        return self._left_out(whole, os.path.realpath(path), self.around[folder])
+        return self._left_out(whole, self._beyond_root(whole), os.path.realpath(path), self.around[folder])
 
     def _is_unchanged(self, path: str) -> bool:
         return self.changes is not None and not self.changes.hold(path)
@@ -309,15 +319,9 @@ class _Search:
         return below if below is not None else _below(_real_place(path), self._real_root)
 
     def _shown(self, path: str) -> str:
-        """The name that findings show: below the root relative to it, else as it was given.
-
-        What is no text, and what would move a cursor, is escaped: such a name still says which file
-        it is, and can be printed.
-        """
+        """The name that findings show: below the root relative to it, else as it was given."""
         relative = self._beyond_root(os.path.abspath(path))
-        name = path.replace(os.sep, "/") if relative is None else relative
-        told = os.fsencode(name).decode("utf-8", "backslashreplace")
-        return _CONTROL.sub(lambda found: repr(found[0])[1:-1], told)
+        return _printable(path.replace(os.sep, "/") if relative is None else relative)
 
     def _ignores_above(self, top: str) -> Ignores:
         """The ignore files that hold in a folder that was named."""
@@ -341,8 +345,18 @@ class _Search:
         return ignores
 
 
+def _printable(name: str) -> str:
+    """The name, with what is no text and what would move a cursor escaped: it still says which file it is."""
+    if name.isascii() and name.isprintable():
+        return name
+    told = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: repr(found[0])[1:-1], told)
+
+
 def _below(path: str, root: str) -> str | None:
-    prefix = os.path.join(root, "")
+    prefix = root if root.endswith(os.sep) else root + os.sep
+    if path.startswith(prefix) and os.altsep is None:
+        return path[len(prefix) :]
     if not os.path.normcase(path).startswith(os.path.normcase(prefix)):
         return None
     return path[len(prefix) :].replace(os.sep, "/")
