@@ -83,6 +83,7 @@ class Linter:
         self.ruleset = ruleset
         self.markets = settings.markets or DEFAULT_MARKETS
         self._model = settings.entities.get("model", MODEL)
+        self._shown: dict[str, str] = {}
         if ruleset.asks_for_persons and settings.model_reads is not ModelReads.OFF:
             require(self._model)  # before anything is checked, if a rule could ask for it
 
@@ -130,13 +131,15 @@ class Linter:
 
     def shown(self, told: str) -> str:
         """What somebody wrote about a post, as it may be printed: a reason can name a patient."""
-        if not (self.shows_sentences and _TELLING.search(told)) or self.settings.show_phi:
+        if not (told and self.shows_sentences) or self.settings.show_phi:
             return told
-        from socialint.decide import show
+        if told not in self._shown:
+            from socialint.decide import show
 
-        note = Document(Source("", b""), [Post("", (Field.plain(Part.BODY, told),))])
-        _, masks = next(self.masks(note))
-        return show(told, Span(0, len(told)), masks)[0]
+            note = Document(Source("", b""), [Post("", (Field.plain(Part.BODY, told),))])
+            _, masks = next(self.masks(note))
+            self._shown[told] = show(told, Span(0, len(told)), masks)[0]
+        return self._shown[told]
 
     def _waivers(self, posts: Sequence[Post], identities: _Identities, source: Source) -> Iterator[Waiver]:
         """What the drafts of some posts allow, each with its post."""

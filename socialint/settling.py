@@ -84,9 +84,10 @@ def _waived(
         is_there=lambda path: path in read or (linter.settings.root / path).exists(),
     )
     applied = waivers.applied(findings, recorded, terms)
-    shown = cache(linter.shown)
     waived = [
-        replace(one, waived=replace(one.waived, reason=shown(one.waived.reason))) if one.waived else one
+        replace(one, waived=replace(one.waived, reason=linter.shown(one.waived.reason)))
+        if one.waived
+        else one
         for one in applied.waived
     ]
     return Settled(applied.standing, waived), applied.faulty

@@ -87,6 +87,17 @@ def test_the_action_checks_only_what_changed(repository: Path) -> None:
 
 
 @with_bash
+def test_the_action_hides_what_a_baseline_holds(repository: Path) -> None:
+    git(repository, "switch", "-q", "main")
+    call = [sys.executable, "-m", "socialint", "check", ".", "--write-baseline", "old.baseline"]
+    written = subprocess.run(call, cwd=repository, capture_output=True, text=True, check=False)
+    assert written.returncode == 0, written.stderr
+    done, put_out, _ = acted(repository, baseline="old.baseline")
+    assert (done.returncode, put_out["high"], put_out["critical"]) == (0, "0", "0")
+    assert int(put_out["baselined"]) >= 1
+
+
+@with_bash
 def test_a_mistake_ends_the_action_with_its_own_code(repository: Path) -> None:
     done, put_out, _ = acted(repository, **{"fail-on": "$(touch ran)", "paths": "--no-config"})
     assert done.returncode == 2
@@ -98,8 +109,8 @@ def test_what_the_action_takes_and_gives_is_used() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     for name in ACTION["inputs"]:
         assert f"inputs.{name} " in text, name
-    counts = ("critical", "high", "medium", "low", "info", "unread", "exit-code", "sarif")
-    assert set(ACTION["outputs"]) == set(counts)
+    counts = ("critical", "high", "medium", "low", "info", "waived", "baselined", "unread")
+    assert set(ACTION["outputs"]) == {*counts, "exit-code", "sarif"}
     assert not any("${{" in step.get("run", "") for step in STEPS.values())
 
 

@@ -10,8 +10,20 @@ from socialint.readers.hypertext import BLOCKS, SKIPPED, VOID
 from socialint.readers.markup import EndTag, Tag, Words, pieces
 from socialint.readers.prose import words
 
-_ENDED_BY_THE_NEXT = words("p li dt dd tr td th option")
-"""Elements that need no closing tag before another of their kind (HTML, 13.1.2.4)."""
+_ENDED_BY = {
+    "p": BLOCKS,
+    "li": words("li"),
+    "dt": words("dt dd"),
+    "dd": words("dt dd"),
+    "option": words("option optgroup"),
+    "optgroup": words("optgroup"),
+    "td": words("td th tr tbody tfoot"),
+    "th": words("td th tr tbody tfoot"),
+    "tr": words("tr tbody tfoot"),
+    "thead": words("tbody tfoot"),
+    "tbody": words("tbody tfoot"),
+}
+"""Elements that need no closing tag before some others (HTML, 13.1.2.4)."""
 
 
 def block_after(text: str, at: int, end: int | None = None) -> tuple[int, int] | None:
@@ -72,8 +84,7 @@ def _opened(open_now: list[str], tag: Tag) -> int | None:
     """Where the block ends, if an opening tag ends it."""
     if tag.name in VOID:
         return None
-    last = open_now[-1]
-    if last == "p" or (last == tag.name and last in _ENDED_BY_THE_NEXT):
+    while tag.name in _ENDED_BY.get(open_now[-1], ()):
         open_now.pop()
         if not open_now:
             return tag.start

@@ -113,6 +113,8 @@ def test_a_comment_to_somebody_else_is_a_comment() -> None:
         ("a.html", f"<div>cures none<!-- {NOTE} --></div><p>cures two</p>", []),
         ("a.html", f"<p><!-- {NOTE} -->cures <i>one</i></p>cures two", ["one"]),
         ("a.html", f"<ul><!-- {NOTE} --><li>cures one<li>cures two</ul>", ["one"]),
+        ("a.html", f"<table><tr><!-- {NOTE} --><td>cures one<tr><td>cures two</table>", ["one"]),
+        ("a.html", f"<table><!-- {NOTE} --><tr><td>cures one<tr><td>cures two</table>", ["one"]),
     ],
 )  # fmt: skip
 def test_a_comment_is_for_the_block_below_it(name: str, text: str, words: list[str]) -> None:
