@@ -9,7 +9,7 @@ import regex
 from socialint.text.wordlists import irregular
 
 _INSEPARABLE = ("be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "wider")
-_PREFIXES = "ab an auf aus bei ein heim her hin los mit nach vor weg zurück zusammen zu weiter durch um krank gesund frei fest teil"
+_PREFIXES = "ab an auf aus bei ein heim her hin los mit nach vor weg zurück zusammen zu weiter durch um krank gesund frei fest teil fern"
 _SEPARABLE = tuple(_PREFIXES.split())
 _FEMININE = regex.compile(r"(?:ung|heit|keit|schaft|tion|ität|ei|anz|enz)$")
 _ADJECTIVE = regex.compile(
