@@ -219,6 +219,7 @@ class Namer:
                 and heard.gaps[end] == " "
                 and end + 1 < len(heard)
                 and _capital(heard, end + 1)
+                and heard.beginning("wards", end + 1) is None  # “Oma Hilde von Station 3”
             ):
                 end += 1
                 continue
