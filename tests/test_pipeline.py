@@ -97,6 +97,14 @@ def test_a_short_post_in_belgium_is_read_in_the_language_it_looks_most_like() ->
     assert not french
 
 
+def test_a_post_may_narrow_a_union_to_one_of_its_members() -> None:
+    union = prepare(replace(SETTINGS, markets=("EU",)))
+    text = "Mr Kovacs is back home after his stroke, well done team!"
+    rules = [{one.rule for one in check(union, {"text": text, "market": one}).findings} for one in ("ES", "DE")]
+    assert "eu-health-data-disclosed" in rules[0]
+    assert "eu-health-data-disclosed" not in rules[1]
+
+
 def test_a_language_that_no_rule_speaks_is_unread(linter: Linter) -> None:
     polish = "Nasza przychodnia jest otwarta codziennie, a nasi lekarze z przyjemnością czekają na państwa."
     assert [one.kind for one in check(linter, {"text": polish}).unread] == [UnreadKind.LANGUAGE]

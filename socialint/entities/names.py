@@ -108,7 +108,7 @@ class Namer:
             and not (is_word(word) and not (first or doubtful) and not self._titled(heard, at))
         ):
             return end
-        if first:
+        if first or (loud and self._is_surname_first(heard, at, end)):
             return end
         if (
             doubtful
@@ -261,6 +261,15 @@ class Namer:
                 return None  # a list of first names
             return behind + 1
         return None
+
+    def _is_surname_first(self, heard: Heard, at: int, end: int) -> bool:
+        """“HOLLOWAY RUTH”, as lists of patients have it."""
+        return (
+            end == at + 2
+            and heard.gaps[at + 1] == " "
+            and heard.words[at + 1] in self._cues.first_names
+            and self._is_strange(heard.words[at])
+        )
 
     def _is_title_case(self, heard: Heard, at: int) -> bool:
         around = range(max(0, at - 3), min(len(heard), at + 6))

@@ -264,6 +264,12 @@ def test_a_consent_that_the_post_asserts_leaves_a_low_finding() -> None:
     assert (str(refused.severity), refused.reason) == ("critical", "absent")
 
 
+def test_what_a_post_asserts_lowers_nothing_that_needs_no_consent() -> None:
+    match = "{any: [{all: [{use: cure}, {missing: {record: consent}}]}, {words: [mrn]}], within: post}"
+    (one,) = findings(match, "It cured Denise, MRN 4471920.", consent="signed")
+    assert (str(one.severity), one.reason) == ("critical", None)
+
+
 @pytest.mark.parametrize(
     ("text", "consent", "reason"),
     [
