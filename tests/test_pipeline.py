@@ -100,7 +100,9 @@ def test_a_short_post_in_belgium_is_read_in_the_language_it_looks_most_like() ->
 def test_a_post_may_narrow_a_union_to_one_of_its_members() -> None:
     union = prepare(replace(SETTINGS, markets=("EU",)))
     text = "Mr Kovacs is back home after his stroke, well done team!"
-    rules = [{one.rule for one in check(union, {"text": text, "market": one}).findings} for one in ("ES", "DE")]
+    rules = [
+        {one.rule for one in check(union, {"text": text, "market": one}).findings} for one in ("ES", "DE")
+    ]
     assert "eu-health-data-disclosed" in rules[0]
     assert "eu-health-data-disclosed" not in rules[1]
 
