@@ -67,7 +67,7 @@ def measure(asked: Asked) -> Iterator[str]:
 
 def _steps(folder: Path, kept: Path) -> Iterator[tuple[str, str]]:
     profile = folder.with_name("profile")
-    _run(("-m", "cProfile", "-o", str(profile), "-m", "socialint", "check", "one.md"), folder, kept)
+    _run(("-m", "cProfile", "-o", str(profile), "-m", "socialint", "check", "one.md", "--no-cache"), folder, kept)
     stats = pstats.Stats(str(profile)).stats  # type: ignore[attr-defined]
     whole = max(each[3] for each in stats.values())
     for step, (file, function) in STEPS.items():
@@ -79,7 +79,7 @@ def _steps(folder: Path, kept: Path) -> Iterator[tuple[str, str]]:
 
 def _imports(folder: Path, kept: Path) -> Iterator[tuple[str, str, str]]:
     """What each package costs to import, without what it imports; and its dearest modules."""
-    told = _run(("-X", "importtime", "-m", "socialint", "check", "one.md"), folder, kept)
+    told = _run(("-X", "importtime", "-m", "socialint", "check", "one.md", "--no-cache"), folder, kept)
     modules: Counter[str] = Counter()
     for line in told.splitlines():
         parts = line.removeprefix("import time:").split("|")
