@@ -67,7 +67,11 @@ def measure(asked: Asked) -> Iterator[str]:
 
 def _steps(folder: Path, kept: Path) -> Iterator[tuple[str, str]]:
     profile = folder.with_name("profile")
-    _run(("-m", "cProfile", "-o", str(profile), "-m", "socialint", "check", "one.md", "--no-cache"), folder, kept)
+    _run(
+        ("-m", "cProfile", "-o", str(profile), "-m", "socialint", "check", "one.md", "--no-cache"),
+        folder,
+        kept,
+    )
     stats = pstats.Stats(str(profile)).stats  # type: ignore[attr-defined]
     whole = max(each[3] for each in stats.values())
     for step, (file, function) in STEPS.items():
