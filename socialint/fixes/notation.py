@@ -25,6 +25,8 @@ from socialint.readers.names import Names
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 _MARKUP = regex.compile(r"[\\`*<]|&(?=#?\w+;)")
+_INDENT = regex.compile(r"[ ]*")
+_LINE_BEGINS = regex.compile(r"(?<=\n)(?=[^\n])")
 _REST_OF_LINE = regex.compile(r"[^\r\n]*")
 
 
@@ -69,6 +71,16 @@ class AsItStands:
     def _line_end(self) -> str:
         found = _LINE_END.search(self.text)
         return found[0] if found else "\n"
+
+
+class Yaml(AsItStands):
+    """A scalar of YAML: what begins a line in it is indented as the line before."""
+
+    def change(self, span: Span, text: str) -> Change:
+        """The characters, with the line ends of the file and the indentation of the scalar."""
+        start = max(self.text.rfind("\n", 0, span.start), self.text.rfind("\r", 0, span.start)) + 1
+        indent = _INDENT.match(self.text, start)
+        return super().change(span, _LINE_BEGINS.sub(indent[0] if indent else "", text))
 
 
 class Markdown(AsItStands):
@@ -150,6 +162,10 @@ def _as_it_stands(text: str, name: str, names: Names) -> Notation:
     return AsItStands(text)
 
 
+def _yaml(text: str, name: str, names: Names) -> Notation:
+    return Yaml(text)
+
+
 def _markdown(text: str, name: str, names: Names) -> Notation:
     return Markdown(text)
 
@@ -163,7 +179,8 @@ def _json_strings(text: str, name: str, names: Names) -> Notation:
 
 
 NOTATIONS: Mapping[str, _Made] = MappingProxyType(
-    dict.fromkeys((".txt", ".text", ".tweet", ".srt", ".vtt", ".yaml", ".yml"), _as_it_stands)
+    dict.fromkeys((".txt", ".text", ".tweet", ".srt", ".vtt"), _as_it_stands)
+    | dict.fromkeys((".yaml", ".yml"), _yaml)
     | dict.fromkeys((".md", ".markdown", ".mdx"), _markdown)
     | dict.fromkeys((".html", ".htm"), _hypertext)
     | dict.fromkeys((".json", ".jsonl", ".ndjson"), _json_strings)
