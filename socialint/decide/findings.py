@@ -17,7 +17,7 @@ from socialint.model.findings import Edition, Finding, Mask, Related
 from socialint.model.language import Reason
 from socialint.model.matches import Match, Place
 from socialint.model.places import Span
-from socialint.model.policy import Confidence, FixKind, Severity
+from socialint.model.policy import Confidence, Severity
 from socialint.model.views import View
 
 _QUOTED = 120
@@ -127,8 +127,6 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
     marked = [place.span, *(one.span for one in related if around.covers(one.span))]
     sentence, marks = show(view.field.text, around, masked, marked)
     recipe = (case and case.fix) or rule.fix
-    if recipe and recipe.kind is FixKind.CAPITALISE and any(one.span.overlaps(place.span) for one in masked):
-        recipe = None  # its new words would be those that are masked
     location = view.field.locate(place.span)
     return Finding(
         rule=rule.id,
@@ -152,7 +150,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         fingerprint=fingerprint,
         words=_words_found(match, circumstance),
         edition=circumstance.edition,
-        fix=fix(recipe, match, view, circumstance.statement) if recipe else None,
+        fix=fix(recipe, match, view, masked, circumstance.statement) if recipe else None,
         related=tuple(Related(one.span, one.label) for one in related),
         reason=match.reason.value if match.reason else None,
         cleared_by=tuple(dict.fromkeys((*match.clears, *match.unknown))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,8 +10,8 @@ import regex
 
 from socialint.decide.words import title
 from socialint.model.documents import Part
-from socialint.model.findings import Edit, Fix
-from socialint.model.matches import Match
+from socialint.model.findings import Edit, Fix, Mask
+from socialint.model.matches import Match, Place
 from socialint.model.places import Span
 from socialint.model.policy import FixKind, FixRecipe
 from socialint.model.views import View
@@ -24,11 +24,18 @@ _CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
 """What stands after a word without a blank between."""
 
 
-def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], str | None]) -> Fix | None:
+def fix(
+    recipe: FixRecipe,
+    match: Match,
+    view: View,
+    masks: Sequence[Mask],
+    statement: Callable[[str], str | None],
+) -> Fix | None:
     """The fix for a match in the field of `view`; None where the recipe does not fit there.
 
-    What a picture says or somebody else wrote is not put right by writing it down otherwise.
-    `statement` gives the prescribed wording of a name for this post, None if there is none.
+    What a picture says or somebody else wrote is not put right by writing it down otherwise. What is
+    under one of the `masks` of the field is in no new words. `statement` gives the prescribed wording
+    of a name for this post, None if there is none.
     """
     if view.field.part in _AS_IT_IS:
         return None
@@ -37,58 +44,77 @@ def fix(recipe: FixRecipe, match: Match, view: View, statement: Callable[[str], 
         wanted = statement(recipe.text)
     if wanted is None:
         return None
-    edit = _edit(recipe.kind, match, view, wanted)
-    if edit is None:
+    edits = tuple(_placed(edit, view) for edit in _apart(_edits(recipe.kind, match, view, masks, wanted)))
+    if not edits:
         return None
+    return Fix(title(recipe.kind, match.rule.language).format(text=wanted.strip()), recipe.safe, edits)
+
+
+def _placed(edit: Edit, view: View) -> Edit:
     origin = view.field.origin
-    edit = replace(
+    return replace(
         edit,
         place=origin.verbatim(view.field.text, edit.span),
         source=origin.source(edit.span) if origin.segments else None,
     )
-    return Fix(title(recipe.kind, match.rule.language).format(text=wanted.strip()), recipe.safe, (edit,))
 
 
-def _edit(kind: FixKind, match: Match, view: View, text: str) -> Edit | None:
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that reach into another."""
+    end = -1
+    for edit in sorted(edits, key=lambda one: one.span):
+        if edit.span.start >= end:
+            yield edit
+            end = max(edit.span.end, edit.span.start + 1)
+
+
+def _edits(kind: FixKind, match: Match, view: View, masks: Sequence[Mask], text: str) -> Iterator[Edit]:
     whole = view.field.text
     match kind:
         case FixKind.REPLACE:
-            span = _instead(match)
-            return Edit(span, _as_begun(text, whole, span, view)) if span else None
+            yield from (Edit(span, _as_begun(text, whole, span, view)) for span in _instead(match))
         case FixKind.DELETE:
-            span = _instead(match)
-            return _without(whole, span, view) if span else None
+            yield from (_without(whole, span, view) for span in _instead(match))
         case FixKind.INSERT:
-            end = match.place.span.end
-            return Edit(Span(end, end), text)
+            yield from (Edit(Span(span.end, span.end), text) for span, _ in _told(match))
         case FixKind.CAPITALISE:
-            tag = capitalised(whole[match.place.span.start : match.place.span.end])
-            return Edit(match.place.span, tag) if tag else None
+            for span, _ in _told(match):
+                tag = capitalised(whole[span.start : span.end])
+                if tag and not any(mask.span.overlaps(span) for mask in masks):
+                    yield Edit(span, tag)
         case FixKind.REPLACE_STATEMENT if match.wording is not None:
-            return Edit(match.wording.span, text) if match.wording.field == match.place.field else None
-    if view.field.part is not Part.BODY:
-        return None
-    if kind is FixKind.BEGIN:
-        start = len(whole) - len(whole.lstrip())
-        return Edit(Span(start, start), text)
-    end = len(whole.rstrip())
-    return Edit(Span(end, end), f"\n\n{text.strip()}")
+            if match.wording.field == match.place.field:
+                yield Edit(match.wording.span, text)
+        case FixKind.BEGIN if view.field.part is Part.BODY:
+            start = len(whole) - len(whole.lstrip())
+            yield Edit(Span(start, start), text)
+        case FixKind.REPLACE_STATEMENT | FixKind.APPEND | FixKind.APPEND_STATEMENT:
+            if view.field.part is Part.BODY:
+                end = len(whole.rstrip())
+                yield Edit(Span(end, end), f"\n\n{text.strip()}")
 
 
-def _instead(match: Match) -> Span | None:
-    """The words that others can stand for: what identifies a person, or the one stretch that was found.
+def _told(match: Match) -> Sequence[tuple[Span, Sequence[Place]]]:
+    """Every place in the field that the match tells of, and what it rests on."""
+    told = ((match.place, match.words), *match.again)
+    return [(place.span, words) for place, words in told if place.field == match.place.field]
 
-    None where a match rests on several stretches: nobody knows what becomes of the words between.
+
+def _instead(match: Match) -> Sequence[Span]:
+    """The words that others can stand for: what identifies a person, or what was found in one stretch.
+
+    None where the match rests on several stretches: nobody knows what becomes of the words between.
     """
-    place = match.place
     if match.identities:
-        own = {one.span for one in match.identities if one.field == place.field}
-        return own.pop() if len(own) == 1 and len({one.label for one in match.identities}) == 1 else None
-    found = sorted(
-        one.span for one in match.words if one.field == place.field and one.span.overlaps(place.span)
-    )
-    parted = any(after.start > before.end for before, after in pairwise(found))
-    return None if parted else place.span
+        alike = len({one.label for one in match.identities}) == 1
+        return [one.span for one in match.identities if alike and one.field == match.place.field]
+    whole = [span for span, words in _told(match) if not _is_parted(span, words, match.place.field)]
+    return whole if match.place.span in whole else []
+
+
+def _is_parted(span: Span, words: Sequence[Place], field: int) -> bool:
+    found = sorted(one.span for one in words if one.field == field and one.span.overlaps(span))
+    return any(after.start > before.end for before, after in pairwise(found))
 
 
 def _as_begun(text: str, whole: str, span: Span, view: View) -> str:

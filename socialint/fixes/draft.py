@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from socialint.errors import UnreadableDocument
 from socialint.fixes.notation import Change, Notation, notation_of
@@ -33,11 +34,11 @@ class Unwritable(Exception):  # noqa: N818 - it names what cannot be written, no
 
 @dataclass(frozen=True, slots=True)
 class _Aimed:
-    """An edit that is meant for a field: the number of the field among all of the document."""
+    """Edits that are meant for a field: the number of the field among all of the document."""
 
     field: int
-    edit: Edit
-    change: Change
+    edits: Sequence[Edit]
+    changes: Sequence[Change]
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,16 @@ class Draft:
         text = decode(self.source.data)[0]
         return next((one.origin.lines.text for one in self._fields if one.origin.lines.text == text), text)
 
-    def change(self, finding: Finding) -> Change:
-        """What the fix of a finding changes in the file; raises `Unwritable`."""
-        return self._aimed(finding).change
+    def changes(self, finding: Finding) -> Sequence[Change]:
+        """What the fix of a finding changes in the file, in order; raises `Unwritable`."""
+        return self._aimed(finding).changes
 
     def fixed(self, findings: Sequence[Finding]) -> Draft:
         """The draft with the fixes of some findings, which do not overlap; raises `Unwritable`."""
         aimed = [self._aimed(finding) for finding in findings]
         text = self.text
-        for one in sorted(aimed, key=lambda one: one.change.span, reverse=True):
-            text = text[: one.change.span.start] + one.change.written + text[one.change.span.end :]
+        for span, written in sorted((change for one in aimed for change in one.changes), reverse=True):
+            text = text[: span.start] + written + text[span.end :]
         try:
             data = encode(text, self.document.encoding, self.source.data)
         except UnicodeEncodeError:
@@ -107,19 +108,12 @@ class Draft:
     def _aimed(self, finding: Finding) -> _Aimed:
         if self._notation is None:
             raise Unwritable(NOT_WRITTEN)
-        edit = finding.fix.edits[0] if finding.fix and len(finding.fix.edits) == 1 else None
-        if edit is None or edit.source is None:
-            raise Unwritable(_OTHERWISE)
-        said = self._notation.says(edit.source)
+        edits = finding.fix.edits if finding.fix else ()
         for number in self._by_post.get(finding.post, range(len(self._fields))):
-            one = self._fields[number]
-            if (
-                one.part.value == finding.field
-                and one.text[edit.span.start : edit.span.end].split() == said.split()
-                and edit.span.end <= len(one.text)
-                and one.origin.source(edit.span) == edit.source
-            ):
-                return _Aimed(number, edit, self._notation.change(edit.source, edit.text))
+            if self._fields[number].part.value == finding.field:
+                changes = _changes(self._notation, self._fields[number], edits)
+                if changes:
+                    return _Aimed(number, edits, changes)
         raise Unwritable(_OTHERWISE)
 
     def _check(self, aimed: Sequence[_Aimed], after: Draft) -> None:
@@ -128,16 +122,17 @@ class Draft:
             set(after.document.unread) <= set(self.document.unread)
         ):
             raise Unwritable(_NOT_MEANT)
-        meant = {one.field: one.edit for one in aimed}
+        meant = {one.field: one.edits for one in aimed}
         faults: set[int] = set()
         pairs = zip(self._fields, after._fields, strict=True)
         for number, (before, now) in enumerate(pairs):
-            edit = meant.get(number)
-            wanted = _edited(before.text, edit) if edit else before.text
-            if _lines(now.text) == _lines(wanted):
+            edits = meant.get(number, ())
+            if _lines(now.text) == _lines(_edited(before.text, edits)):
                 continue
-            touching = [at for at, one in enumerate(aimed) if _touches(one.edit, before)]
-            if edit is None and any(_is_same_edit(before.text, now.text, aimed[at].edit) for at in touching):
+            touching = [
+                at for at, one in enumerate(aimed) if any(_touches(edit, before) for edit in one.edits)
+            ]
+            if not edits and any(_is_same_edit(before.text, now.text, aimed[at].edits) for at in touching):
                 continue
             faults.update(at for at, one in enumerate(aimed) if one.field == number)
             faults.update(touching)
@@ -157,8 +152,26 @@ def _shape(post: Post) -> tuple[object, ...]:
     )
 
 
-def _edited(text: str, edit: Edit) -> str:
-    return text[: edit.span.start] + edit.text + text[edit.span.end :]
+def _changes(notation: Notation, one: Field, edits: Sequence[Edit]) -> Sequence[Change]:
+    """What makes the file say what the edits of a field mean; none where it is not written as it is read."""
+    changes: list[Change] = []
+    for edit in edits:
+        if edit.source is None or edit.span.end > len(one.text):
+            return ()
+        said = notation.says(edit.source)
+        meant = one.text[edit.span.start : edit.span.end]
+        if meant.split() != said.split() or one.origin.source(edit.span) != edit.source:
+            return ()
+        changes.append(notation.change(edit.source, edit.text))
+    changes.sort()
+    overlapping = any(before.span.end > after.span.start for before, after in pairwise(changes))
+    return () if overlapping else changes
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
 
 
 def _lines(text: str) -> str:
@@ -174,9 +187,11 @@ def _touches(edit: Edit, one: Field) -> bool:
     return whole.start <= edit.source.start and edit.source.end <= whole.end
 
 
-def _is_same_edit(before: str, now: str, edit: Edit) -> bool:
+def _is_same_edit(before: str, now: str, edits: Sequence[Edit]) -> bool:
     """Whether a text that is shown in another place, too, was changed by the same edit."""
-    gone = len(edit.span)
+    if len(edits) != 1:
+        return False
+    edit, gone = edits[0], len(edits[0].span)
     if len(now) - len(before) != len(edit.text) - gone:
         return False
     alike = next((at for at, (a, b) in enumerate(zip(before, now, strict=False)) if a != b), len(now))

@@ -126,14 +126,14 @@ class _Work:
             if finding.fingerprint in self.refused or finding.post in posts or not self.wanted(finding):
                 continue
             try:
-                span = self.state.draft.change(finding).span
+                own = [change.span for change in self.state.draft.changes(finding)]
             except Unwritable as why:
                 self._refuse(finding, why.reason)
                 continue
-            if any(span.overlaps(other) or span.start == other.start for other in spans):
+            if any(one.overlaps(other) or one.start == other.start for one in own for other in spans):
                 continue
             chosen.append(finding)
-            spans.append(span)
+            spans += own
             posts.add(finding.post)
             if len(chosen) == most:
                 break

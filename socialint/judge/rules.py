@@ -118,6 +118,9 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
             place=replace(place, label=""),
             related=tuple(related.values()),
             words=first.words,
+            again=tuple(
+                (one.place, one.words) for one in group if one is not first and one.place is not None
+            ),
             names={**names, **first.names},
             reason=first.reason,
             lacking=first.lacking,

@@ -52,6 +52,8 @@ class Match:
     related: tuple[Place, ...] = ()
     words: tuple[Place, ...] = ()
     """Every stretch that it rests on."""
+    again: tuple[tuple[Place, tuple[Place, ...]], ...] = ()
+    """The same, found again in the stretch that is told once: each place, and what that one rests on."""
     names: Mapping[str, Row | Place] = dataclasses.field(default_factory=dict, repr=False)
     reason: Reason | None = None
     lacking: tuple[str, ...] = ()

@@ -51,6 +51,17 @@ def test_what_is_taken_out_leaves_no_double_blank(text: str, wanted: str) -> Non
     assert text_of("a.txt", text, unsafe=True) == wanted
 
 
+def test_what_is_told_once_is_put_right_in_every_place() -> None:
+    assert (
+        text_of("a.txt", "It cures and cures, very, very well.", unsafe=True) == "It eases and eases, well."
+    )
+    assert text_of("a.md", "MRN 0048 and MRN 0049.", unsafe=True) == "[removed] and [removed]."
+    assert (
+        text_of("a.csv", "id,channel,copy\n1,x,It cures and cures\n")
+        == "id,channel,copy\n1,x,It eases and eases\n"
+    )
+
+
 def test_the_worst_finding_goes_first_where_two_overlap() -> None:
     found = fixed("a.txt", b"Tonic cures all.")
     assert found.after.source.data == b"Tonic eases a lot."
