@@ -39,6 +39,7 @@ def test_rules_and_vocabulary_are_in_the_wheel(wheel: Path) -> None:
         *package.rglob("*.txt"),
         *filter(Path.is_file, (package / "starter").rglob("*")),
         *(package / "reporters/page").glob("report.*"),
+        *(package / "history/page").glob("history.*"),
     ]
     assert {path.relative_to(ROOT).as_posix() for path in data} <= packed
     assert any(name.endswith("licenses/NOTICE") for name in packed)
