@@ -41,7 +41,7 @@ def on_record(settings: Settings) -> Sequence[Waiver]:
         return ()
     from socialint import waivers
 
-    return waivers.on_record(settings.waivers, settings.waivers.name)
+    return waivers.on_record(settings.waivers)
 
 
 def settled(

@@ -32,12 +32,14 @@ from socialint.schema import (
 _GLOB = frozenset("*?[")
 
 
-def on_record(file: Path, shown: str) -> Sequence[Waiver]:
-    """The waivers of a file, in its order; `shown` is its path in reports. Raises `UserError`.
+def on_record(file: Path) -> Sequence[Waiver]:
+    """The waivers of a file beside the configuration, in its order. Raises `UserError`.
 
     Messages quote nothing of the file: a reason may name a patient.
     """
-    return [replace(one, written_in=shown) for one in read_file(file, FILE, name=shown, private=True)]
+    cwd = Path.cwd()
+    shown = file.relative_to(cwd).as_posix() if file.is_relative_to(cwd) else str(file)
+    return [replace(one, written_in=file.name) for one in read_file(file, FILE, name=shown, private=True)]
 
 
 def waivers_schema() -> dict[str, Any]:
