@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 MOST = 32
-"""How many files are kept; the oldest go."""
+"""How many files are kept; those go that were not asked for the longest."""
 
 _MAGIC = b"socialint 1\n"
 _DIGEST = hashlib.sha256().digest_size
@@ -42,16 +43,18 @@ def kept(place: Path, name: str) -> bytes | None:
     content = memoryview(data)[head:]
     if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(content).digest() != data[len(_MAGIC) : head]:
         return None
+    with suppress(OSError):
+        os.utime(place / name)
     return bytes(content)
 
 
 def version(place: Path, name: str) -> object:
-    """What tells one file under that name from a later one; None where there is none."""
+    """What tells one file under that name from one that replaced it; None where there is none."""
     try:
         found = os.lstat(place / name)
     except OSError:
         return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
+    return found.st_ino, found.st_size
 
 
 def keep(place: Path, name: str, content: bytes) -> None:

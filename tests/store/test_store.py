@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -161,6 +162,17 @@ def test_a_store_inside_what_is_checked_is_not_used(clinic: Path, monkeypatch: p
     monkeypatch.setenv("LOCALAPPDATA", str(clinic / ".cache"))
     prepare(told(clinic))
     assert not (clinic / ".cache").exists()
+
+
+def test_what_is_asked_for_is_not_the_oldest(clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "MOST", 2)
+    place = clinic.parent / "cache" / "socialint"
+    for number, name in enumerate(("plan-1", "plan-2")):
+        places.keep(place, name, b"x")
+        os.utime(place / name, (number, number))
+    assert places.kept(place, "plan-1") == b"x"
+    places.keep(place, "plan-3", b"x")
+    assert sorted(one.name for one in place.iterdir()) == ["plan-1", "plan-3"]
 
 
 def test_no_more_than_so_much_is_kept(clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
