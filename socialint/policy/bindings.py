@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from socialint.model.language import (
     Adjacent,
@@ -46,6 +47,7 @@ class Names:
 NOTHING = Names()
 
 
+@cache
 def bound(expression: Expression) -> Names:
     """The names that an expression binds for others."""
     names = NOTHING
