@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialint import judge
-from socialint.compiler import load_policy
+from socialint.compiler import load_policy, ruleset, standings
 from socialint.errors import UserError
 from socialint.model.documents import Field, Part
 from socialint.model.language import (
@@ -249,8 +249,12 @@ def test_of_a_text_as_it_was_written_the_last_letter_may_have_got_a_mark() -> No
     assert factors(r"#\d", original=True) == (frozenset({r"\d"}),)
 
 
-def test_few_probes_of_the_shipped_rules_are_searched_for_in_every_post() -> None:
-    assert Plan.of(shipped(), Registers(), choose("words")).ungated <= 10
+@pytest.mark.parametrize("market", ["US", "UK", "DE"])
+def test_few_probes_of_a_market_are_searched_for_in_every_post(market: str) -> None:
+    settings = Settings(root=Path("."), today=date(2026, 11, 21), markets=(market,))
+    policy = load_policy(settings)
+    plan = ruleset(policy, standings(policy, settings), Registers()).plan
+    assert plan.ungated <= 12
 
 
 def test_an_engine_that_there_is_not_is_said_with_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
