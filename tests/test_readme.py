@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import redirect_stdout
+from datetime import date
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 import regex
 
 from socialint.cli import COMMANDS, main
+from socialint.compiler import load_policy
 from socialint.fixes.notation import NOTATIONS
+from socialint.model.markets import INTERNATIONAL
 from socialint.reporters import REPORTERS
+from socialint.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -95,6 +99,15 @@ def test_the_waivers_that_it_shows_hold(tmp_path: Path) -> None:
 def test_the_kinds_of_files_that_fixes_are_written_into_are_those_there_are() -> None:
     sentence = README.partition("Fixes are written into ")[2].partition(";")[0]
     assert regex.findall(r"`(\.\w+)`", sentence) == list(NOTATIONS)
+
+
+def test_the_markets_it_names_are_those_that_packs_cover() -> None:
+    told = regex.search(r"The law follows the markets: (.*?); what holds everywhere", README, regex.DOTALL)
+    assert told is not None
+    policy = load_policy(Settings(root=ROOT, today=date(2026, 11, 22)))
+    covered = {pack.jurisdiction for pack in policy.packs} - {INTERNATIONAL}
+    named = set(regex.findall(r"`([A-Z-]+)`", told.group(1)))
+    assert named - {"US-TX", "CA-ON"} == covered - {"CA-ON"}
 
 
 def test_a_fix_is_shown_and_written_as_it_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
