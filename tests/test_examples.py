@@ -28,7 +28,7 @@ def checked(folder: str) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6), ("clean-de", 4)])
+@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6), ("clean-de", 4), ("clean-au", 6)])
 def test_clean_drafts_are_silent_with_every_rule_on(folder: str, sources: int) -> None:
     report = checked(folder)
     assert [(one["path"], one["rule"], one["message"]) for one in report["findings"]] == []
@@ -94,6 +94,13 @@ def found(folder: str, draft: str) -> set[str]:
         ("klinikum-nordheide", "schmerzwoche.srt", {"de-heilversprechen"}),
         ("klinikum-nordheide", "google-antworten.jsonl", {"de-schweigepflicht-patientendaten"}),
         ("klinikum-nordheide", "newsletter-dezember.eml", {"de-heilversprechen"}),
+        ("banksia-pharmacy", "instagram-august.csv", {"au-prescription-medicine-to-public", "au-therapeutic-mandatory-statement", "au-testimonial-regulated-health-service"}),
+        ("banksia-pharmacy", "winter-catalogue.html", {"au-therapeutic-endorsement-or-paid-testimonial"}),
+        ("banksia-pharmacy", "skin-room.yaml", {"au-cosmetic-injectables-term"}),
+        ("banksia-pharmacy", "influencer-drafts.jsonl", {"au-therapeutic-endorsement-or-paid-testimonial"}),
+        ("banksia-pharmacy", "reel-kneehalo.srt", {"au-restricted-or-prohibited-representation"}),
+        ("banksia-pharmacy", "google-review-replies.jsonl", {"au-health-information-disclosed"}),
+        ("banksia-pharmacy", "weight-service.md", {"au-prescription-medicine-to-public", "au-gift-discount-without-terms"}),
         ("fairmont-public-health", "prevention-week.yaml", {"us-suicide-crisis-resource"}),
         ("fairmont-public-health", "december-calendar.csv", {"us-hipaa-patient-name-health"}),
         ("fairmont-public-health", "election-posts.tsv", {"house-no-campaign"}),
@@ -123,6 +130,7 @@ def test_a_draft_is_found_for_what_it_is(folder: str, draft: str, rules: set[str
         ("hartwell-aesthetics", "weight-service-reviewed.md"),
         ("hartwell-aesthetics", "lines-page.yaml"),
         ("klinikum-nordheide", "tag-der-offenen-tuer.md"),
+        ("banksia-pharmacy", "weight-service-reviewed.md"),
         ("fairmont-public-health", "measles-notice.md"),
         ("fairmont-public-health", "vaccine-thread.json"),
         ("fairmont-public-health", "naloxone-training.html"),
@@ -157,6 +165,7 @@ def test_an_honest_draft_is_left_alone(folder: str, draft: str) -> None:
                 "",
             },
         ),
+        ("banksia-pharmacy", {"row 3", "row 5", "row 7", "", "skin-1", "inf-1", "cue 2, 0:03", "rev-1"}),
         ("fairmont-public-health", {"week-2", "row 7", "row 3"}),
     ],
 )
@@ -194,6 +203,7 @@ def test_every_file_is_read_or_said() -> None:
         "st-brennan-hospital",
         "hartwell-aesthetics",
         "klinikum-nordheide",
+        "banksia-pharmacy",
         "fairmont-public-health",
     ):
         report = checked(folder)
