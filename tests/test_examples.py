@@ -28,7 +28,9 @@ def checked(folder: str) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize(("folder", "sources"), [("clean", 25), ("clean-uk", 6), ("clean-de", 4), ("clean-au", 6)])
+@pytest.mark.parametrize(
+    ("folder", "sources"), [("clean", 25), ("clean-uk", 6), ("clean-de", 4), ("clean-au", 6)]
+)
 def test_clean_drafts_are_silent_with_every_rule_on(folder: str, sources: int) -> None:
     report = checked(folder)
     assert [(one["path"], one["rule"], one["message"]) for one in report["findings"]] == []
