@@ -147,8 +147,14 @@ def test_what_cannot_be_watched_is_refused_in_words(call: Call, options: tuple[s
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
 def test_a_real_run_ends_with_ctrl_c(project: Path) -> None:
     command = (sys.executable, "-u", "-m", "socialint", "check", "--watch", "-f", "concise", "content")
+    # Where the tests run in the background, Ctrl-C is ignored, and a child would inherit that.
     with subprocess.Popen(
-        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as run:
         assert run.stdout is not None
         assert run.stderr is not None
@@ -158,5 +164,8 @@ def test_a_real_run_ends_with_ctrl_c(project: Path) -> None:
         assert "content/tea.md: checking again" in run.stderr.readline()
         assert "2 posts" in run.stderr.readline()
         run.send_signal(signal.SIGINT)
-        assert run.wait(60) == 1
+        try:
+            assert run.wait(60) == 1
+        finally:
+            run.kill()
         assert "Traceback" not in run.stderr.read()
