@@ -425,6 +425,7 @@ def _look(policy: InForce, given: dict[str, Any]) -> Look:
 
     settings = policy.settings
     return Look(
+        language=settings.language,
         width=columns(),
         color=in_color(given["color"], sys.stdout),
         min_confidence=settings.min_confidence,

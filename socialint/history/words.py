@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socialint.history.summary import Allowed, Summary
-from socialint.reporters.sentences import day_told, many
+from socialint.reporters.sentences import many
+from socialint.reporters.speech import ENGLISH
 
 
 def head(summary: Summary) -> str:
     """How many runs and findings there are, and how many are open."""
-    days = day_told(summary.first)
+    days = ENGLISH.day(summary.first)
     if summary.last != summary.first:
-        days = f"{days} to {day_told(summary.last)}"
+        days = f"{days} to {ENGLISH.day(summary.last)}"
     still = sum(summary.open.values())
     return (
         f"{many(len(summary.runs), 'run')}, {days}. {many(len(summary.cases), 'finding')} in all, each counted "

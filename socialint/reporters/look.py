@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from socialint.model.documents import Unread, UnreadKind
 from socialint.model.findings import Finding, Report
-from socialint.model.policy import Confidence, Severity
+from socialint.model.policy import ENGLISH, Confidence, Severity
 
 _ON_REQUEST = frozenset({UnreadKind.LANGUAGE, UnreadKind.IMAGE_TEXT})
 """What fails a run only when `require:` names it. Everything else must always be read."""
@@ -17,6 +17,8 @@ _ON_REQUEST = frozenset({UnreadKind.LANGUAGE, UnreadKind.IMAGE_TEXT})
 class Look:
     """What to show and how; counts are always of everything that was found."""
 
+    language: str = ENGLISH
+    """The language (ISO 639-1) in which people are spoken to, where there is a catalogue of it."""
     width: int = 80
     color: bool = False
     min_severity: Severity = Severity.INFO

@@ -16,13 +16,13 @@ from socialint.reporters.sentences import (
     cited,
     counts,
     covered,
-    many,
     places,
     reasons,
     says_more,
     stretches,
     where,
 )
+from socialint.reporters.speech import Speech, speech
 
 COMMENT = 65_536
 """What a comment may hold, counted in bytes, so that no other way of counting comes to more."""
@@ -43,11 +43,12 @@ def render(report: Report, look: Look) -> str:
 
 def written(report: Report, look: Look, most: int) -> str:
     """The report in at most so many bytes of UTF-8."""
+    say = speech(look.language)
     shown = look.shown(report)
-    head = _head(report, shown, look, _unread(report.unread))
+    head = _head(report, shown, look, _unread(report.unread, say), say)
     if _size(head) > most // 4:  # reasons without number
-        head = _head(report, shown, look, [f"\n{many(len(report.unread), 'thing')} could not be checked.\n"])
-    foot = f"\n<sub>{plain(' '.join(covered(report)))}</sub>\n"
+        head = _head(report, shown, look, [f"\n{_unread_counted(report.unread, say)}\n"], say)
+    foot = f"\n<sub>{plain(' '.join(covered(report, say)))}</sub>\n"
     room = most - _RESERVE - _size(head) - _size(foot)
     if room < 0:  # packs and paths without number
         foot, room = "", most - _RESERVE - _size(head)
@@ -56,7 +57,7 @@ def written(report: Report, look: Look, most: int) -> str:
     draft = None
     for finding in shown:
         block = "" if (finding.path, finding.post) == draft else _draft(finding)
-        block += "".join(_finding(finding))
+        block += "".join(_finding(finding, say))
         if _size(block) > room:
             break
         room -= _size(block)
@@ -64,54 +65,68 @@ def written(report: Report, look: Look, most: int) -> str:
         body.append(block)
         told += 1
     if told < len(shown):
-        body.append(f"\n**{_left(shown[told:], look)}**\n")
+        body.append(f"\n**{_left(shown[told:], look, say)}**\n")
     return head + "".join(body) + foot
 
 
-def _head(report: Report, shown: Sequence[Finding], look: Look, unread: Iterable[str]) -> str:
+def _head(
+    report: Report, shown: Sequence[Finding], look: Look, unread: Iterable[str], say: Speech
+) -> str:
     failing = sum(fails(one, look.fail_on) for one in report.findings)
     if failing:
-        verdict = f"{failing} must be put right before publishing"
+        verdict = say.many(
+            failing,
+            "{count} must be put right before publishing",
+            "{count} must be put right before publishing",
+        )
     elif report.unread:
-        verdict = "not everything could be checked"
+        verdict = say("not everything could be checked")
     else:
-        verdict = "nothing must be put right"
-    lines = [f"### socialint: {verdict}\n\n", f"{plain(' '.join(counts(report, shown, look)))}\n"]
+        verdict = say("nothing must be put right")
+    lines = [f"### {say('{place}: {what}', place='socialint', what=verdict)}\n\n", f"{plain(' '.join(counts(report, shown, look, say)))}\n"]
     if look.assumed_market:
-        lines.append(f"\nNo market configured: checked against {plain(look.assumed_market)} rules.\n")
+        assumed = say("No market configured: checked against {market} rules.", market=look.assumed_market)
+        lines.append(f"\n{plain(assumed)}\n")
     lines += unread
     return "".join(lines)
 
 
-def _unread(unread: Sequence[Unread]) -> Iterator[str]:
+def _unread(unread: Sequence[Unread], say: Speech) -> Iterator[str]:
     if not unread:
         return
-    yield f"\n<details><summary>{many(len(unread), 'thing')} could not be checked</summary>\n\n"
-    for reason, same in reasons(unread).items():
+    yield f"\n<details><summary>{_unread_counted(unread, say).rstrip('.')}</summary>\n\n"
+    for reason, same in reasons(unread, say).items():
         yield f"- {plain(reason)}\n"
-        told = places(same)
+        told = places(same, say)
         yield from (f"  - {plain(place[:_LONGEST])}\n" for place in told[:_LISTED])
         if len(told) > _LISTED:
-            yield f"  - and {many(len(told) - _LISTED, 'more file')}\n"
+            left = len(told) - _LISTED
+            yield f"  - {say.many(left, 'and {count} more file', 'and {count} more files')}\n"
     yield "\n</details>\n"
+
+
+def _unread_counted(unread: Sequence[Unread], say: Speech) -> str:
+    return say.many(
+        len(unread), "{count} thing could not be checked.", "{count} things could not be checked."
+    )
 
 
 def _draft(finding: Finding) -> str:
     return f"\n#### {plain(', '.join(filter(None, (finding.path, finding.post))))}\n"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    place = f" ({plain(place)})" if (place := where(finding)) else ""
-    yield f"\n**{str(finding.severity).upper()}** {plain(finding.message)}{place}\n\n"
+def _finding(finding: Finding, say: Speech) -> Iterator[str]:
+    place = f" ({plain(place)})" if (place := where(finding, say)) else ""
+    yield f"\n**{say.word(str(finding.severity)).upper()}** {plain(finding.message)}{place}\n\n"
     if says_more(finding):
         yield f"> {_marked(finding)}\n\n"
-    yield "<details><summary>Why, and what to write instead</summary>\n\n"
-    yield f"{plain(finding.why)}\n\n**Write instead** {plain(finding.advice)}\n\n"
+    yield f"<details><summary>{say('Why, and what to write instead')}</summary>\n\n"
+    yield f"{plain(finding.why)}\n\n**{say('Write instead')}** {plain(finding.advice)}\n\n"
     if finding.fix is not None:
-        yield f"**Suggestion** {plain(finding.fix.title)}\n\n"
+        yield f"**{say('Suggestion')}** {plain(finding.fix.title)}\n\n"
     if finding.citations:
-        yield f"**Law** {plain('; '.join(map(cited, finding.citations)))}\n\n"
-    yield f"**Rule** {plain(finding.rule)}\n\n</details>\n"
+        yield f"**{say('Law')}** {plain('; '.join(cited(one, say) for one in finding.citations))}\n\n"
+    yield f"**{say('Rule')}** {plain(finding.rule)}\n\n</details>\n"
 
 
 def _marked(finding: Finding) -> str:
@@ -120,10 +135,20 @@ def _marked(finding: Finding) -> str:
     return "".join(f"<b>{text}</b>" if marked else text for text, marked in pieces).strip()
 
 
-def _left(findings: Sequence[Finding], look: Look) -> str:
+def _left(findings: Sequence[Finding], look: Look, say: Speech) -> str:
     failing = sum(fails(one, look.fail_on) for one in findings)
-    must = f", {failing} of which must be put right" if failing else ""
-    return f"{many(len(findings), 'more finding')} had no room here{must}. Another format tells all of them."
+    told = [
+        say.many(
+            len(findings),
+            "{count} more finding had no room here.",
+            "{count} more findings had no room here.",
+        )
+    ]
+    if failing:
+        told.append(
+            say.many(failing, "{count} of them must be put right.", "{count} of them must be put right.")
+        )
+    return " ".join((*told, say("Another format tells all of them.")))
 
 
 def _size(text: str) -> int:

@@ -41,6 +41,6 @@ class Paint:
         """Words that were matched."""
         return self(text, "1;4;31")
 
-    def severity(self, severity: Severity) -> str:
-        """The severity as a word."""
-        return self(str(severity).upper(), SEVERITIES[severity])
+    def severity(self, severity: Severity, word: str) -> str:
+        """The word for a severity, in its colours."""
+        return self(word, SEVERITIES[severity])

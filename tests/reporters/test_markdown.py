@@ -58,7 +58,7 @@ def test_a_comment_fits_and_says_what_it_left_out(report: Report) -> None:
     assert len(text.encode()) <= COMMENT
     told = text.count("Why, and what to write instead")
     assert f"{len(many) - told} more findings had no room here" in text
-    assert f"{400 - told} of which must be put right" in text
+    assert f"{400 - told} of them must be put right" in text
 
 
 def test_a_clean_run_says_so(nothing: Report) -> None:

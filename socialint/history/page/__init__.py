@@ -9,11 +9,12 @@ from socialint.history import words
 from socialint.history.summary import Summary
 from socialint.reporters.page import environment, policy, source
 from socialint.reporters.sentences import many
+from socialint.reporters.speech import ENGLISH
 
 
 def render(summary: Summary) -> str:
     """The page."""
-    own = environment()
+    own = environment(ENGLISH)
     assert own.loader is not None
     own.loader = ChoiceLoader([PackageLoader("socialint.history", "page"), own.loader])
     style = Markup(source(own, "report.css") + source(own, "history.css"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,6 +20,7 @@ from socialint.model.policy import Severity
 from socialint.reporters import sentences
 from socialint.reporters.look import Look, fails, missed
 from socialint.reporters.safe import safe
+from socialint.reporters.speech import Speech, speech
 
 
 class _Draft(NamedTuple):
@@ -33,7 +34,8 @@ class _Draft(NamedTuple):
 
 def render(report: Report, look: Look) -> str:
     """The page."""
-    own = environment()
+    say = speech(look.language)
+    own = environment(say)
     shown = look.shown(report)
     style, script = source(own, "report.css"), source(own, "report.js")
     return own.get_template("report.html").render(
@@ -42,11 +44,10 @@ def render(report: Report, look: Look) -> str:
         script=script,
         report=report,
         look=look,
-        verdict=_verdict(report, look),
-        failing=sum(fails(one, look.fail_on) for one in report.findings),
+        verdict=_verdict(report, look, say),
         hidden=len(report.findings) - len(shown),
         drafts=list(_drafts(shown)),
-        choices=_choices(shown),
+        choices=_choices(shown, say),
         found=_found(report),
         words=sentences,
         fails=lambda finding: fails(finding, look.fail_on),
@@ -54,8 +55,8 @@ def render(report: Report, look: Look) -> str:
     )
 
 
-def environment() -> Environment:
-    """What fills a template with everything escaped, and made safe."""
+def environment(say: Speech) -> Environment:
+    """What fills a template with everything escaped, and made safe; templates `say` what is ours."""
     made = Environment(
         loader=PackageLoader("socialint.reporters", "page"),
         autoescape=True,
@@ -65,7 +66,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    made.filters["day"] = sentences.day_told
+    made.globals["say"] = say
+    made.filters["day"] = say.day
     return made
 
 
@@ -91,13 +93,17 @@ def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def _verdict(report: Report, look: Look) -> str:
+def _verdict(report: Report, look: Look, say: Speech) -> str:
     failing = sum(fails(one, look.fail_on) for one in report.findings)
     if failing:
-        return f"{sentences.many(failing, 'finding')} must be put right before publishing"
+        return say.many(
+            failing,
+            "{count} finding must be put right before publishing",
+            "{count} findings must be put right before publishing",
+        )
     if any(missed(one, look.require) for one in report.unread):
-        return "Not everything could be checked"
-    return "Nothing must be put right before publishing"
+        return say("Not everything could be checked")
+    return say("Nothing must be put right before publishing")
 
 
 def _drafts(findings: Sequence[Finding]) -> Iterator[_Draft]:
@@ -112,14 +118,27 @@ def _drafts(findings: Sequence[Finding]) -> Iterator[_Draft]:
             yield _Draft(path, post, found, frozenset(told))
 
 
-def _choices(findings: Sequence[Finding]) -> Mapping[str, Sequence[str]]:
+class _Choice(NamedTuple):
+    """A filter: its name in the page, what it is called, and the values it offers, each with its word."""
+
+    name: str
+    label: str
+    values: Mapping[str, str]
+
+
+def _choices(findings: Sequence[Finding], say: Speech) -> Sequence[_Choice]:
     """What can be chosen in each filter."""
-    return {
-        "draft": sorted({one.path for one in findings}),
-        "rule": sorted({one.rule for one in findings}),
-        "severity": [str(one) for one in sorted({one.severity for one in findings}, reverse=True)],
-        "law": sorted({citation.law for one in findings for citation in one.citations}),
-    }
+    severities = [str(one) for one in sorted({one.severity for one in findings}, reverse=True)]
+    return (
+        _Choice("draft", say("Draft"), _as_they_are(one.path for one in findings)),
+        _Choice("rule", say("Rule"), _as_they_are(one.rule for one in findings)),
+        _Choice("severity", say("Severity"), {one: say.word(one) for one in severities}),
+        _Choice("law", say("Law"), _as_they_are(law.law for one in findings for law in one.citations)),
+    )
+
+
+def _as_they_are(values: Iterable[str]) -> Mapping[str, str]:
+    return {value: value for value in sorted(set(values))}
 
 
 def _found(report: Report) -> Mapping[str, Mapping[Severity, int]]:

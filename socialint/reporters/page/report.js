@@ -29,7 +29,7 @@
       draft.hidden = here === 0;
       shown += here;
     });
-    output.textContent = shown === all ? all + " findings" : shown + " of " + all + " findings";
+    output.textContent = output.dataset.told.replace("{shown}", shown).replace("{all}", all);
   }
 
   form.addEventListener("change", show);
