@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -236,6 +237,16 @@ def test_a_health_department_may_say_what_a_brand_may_not(tmp_path: Path) -> Non
 def test_findings_are_told_in_the_language_of_the_configuration() -> None:
     told = {one["rule"]: one for one in checked("klinikum-nordheide")["findings"]}
     assert told["de-fernbehandlung"]["message"].startswith("Fernbehandlung beworben")
+
+
+def test_the_report_for_people_is_in_the_language_of_the_configuration(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    folder = EXAMPLES / "klinikum-nordheide"
+    main(["check", str(folder), "-f", f"text={report}", "--today", "2026-11-21", "--quiet"])
+    text = report.read_text(encoding="utf-8")
+    assert "\n  KRITISCH  " in text
+    assert re.search(r"^    Zeile \d+, Spalte \d+$", text, re.MULTILINE)
+    assert not re.search(r"^ +(CRITICAL|HIGH|Why|Write instead|Law|Rule|line) ", text, re.MULTILINE)
 
 
 def test_the_old_mandatory_text_is_replaced_and_a_missing_one_added() -> None:

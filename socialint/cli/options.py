@@ -150,7 +150,7 @@ def policy_options(function: Function) -> Function:
             type=Language(),
             metavar="CODE",
             section=WHICH_POLICY,
-            help="Tell findings in this language, as in de, where the rule speaks it; else in English.",
+            help="Write reports for people in this language, as in de, and rules that speak it; else in English.",
         ),
         option(
             "--today",

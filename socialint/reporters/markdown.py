@@ -69,9 +69,7 @@ def written(report: Report, look: Look, most: int) -> str:
     return head + "".join(body) + foot
 
 
-def _head(
-    report: Report, shown: Sequence[Finding], look: Look, unread: Iterable[str], say: Speech
-) -> str:
+def _head(report: Report, shown: Sequence[Finding], look: Look, unread: Iterable[str], say: Speech) -> str:
     failing = sum(fails(one, look.fail_on) for one in report.findings)
     if failing:
         verdict = say.many(
@@ -83,7 +81,10 @@ def _head(
         verdict = say("not everything could be checked")
     else:
         verdict = say("nothing must be put right")
-    lines = [f"### {say('{place}: {what}', place='socialint', what=verdict)}\n\n", f"{plain(' '.join(counts(report, shown, look, say)))}\n"]
+    lines = [
+        f"### {say('{place}: {what}', place='socialint', what=verdict)}\n\n",
+        f"{plain(' '.join(counts(report, shown, look, say)))}\n",
+    ]
     if look.assumed_market:
         assumed = say("No market configured: checked against {market} rules.", market=look.assumed_market)
         lines.append(f"\n{plain(assumed)}\n")

@@ -238,9 +238,7 @@ def skipped_files(coverage: Coverage, say: Speech = ENGLISH) -> Sequence[str]:
 
 def relaxed_by(coverage: Coverage, say: Speech = ENGLISH) -> Sequence[str]:
     """How many findings each key of posts' own metadata took away."""
-    return [
-        say("{count} by {key}", count=count, key=key) for key, count in coverage.relaxed.items() if count
-    ]
+    return [say("{count} by {key}", count=count, key=key) for key, count in coverage.relaxed.items() if count]
 
 
 def many(count: int, noun: str, nouns: str = "") -> str:

@@ -169,9 +169,7 @@ def _unread(report: Report, paint: Paint, width: int, say: Speech) -> Iterator[s
     if alone:
         yield ""
     for reason, one in alone.items():
-        yield from _hanging(
-            say("{place}: {what}", place=place_of(one, say), what=reason), _MARGIN, width
-        )
+        yield from _hanging(say("{place}: {what}", place=place_of(one, say), what=reason), _MARGIN, width)
     for reason, unread in grouped.items():
         if reason not in alone:
             yield ""

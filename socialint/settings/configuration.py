@@ -191,7 +191,7 @@ CONFIGURATION = record(
     optional(
         "language",
         text("a language as in de", pattern="^[a-z]{2}$"),
-        "the language in which findings are told, where a rule speaks it",
+        "the language of reports for people, and of rules that speak it",
     ),
     optional("policies", _WORDS, "files, folders or packs of rules to add to those of the markets"),
     optional("shipped", boolean(), "false leaves out the packs that socialint ships"),

@@ -48,7 +48,7 @@ def in_code(path: Path) -> Iterator[tuple[str, ...]]:
                 yield (one,)
             case ast.Attribute(ast.Name("say"), "many"), [_, ast.Constant(str(one)), ast.Constant(str(more))]:
                 yield one, more
-            case (ast.Name("say") | ast.Attribute(ast.Name("say"), "many")), _:
+            case ((ast.Name("say") | ast.Attribute(ast.Name("say"), "many")), _):
                 pytest.fail(f"{path.name}, line {call.lineno}: no sentence that a test can see")
 
 
@@ -60,7 +60,7 @@ def in_template(path: Path) -> Iterator[tuple[str, ...]]:
                 yield (one,)
             case nodes.Getattr(attr="many"), [_, nodes.Const(value=str(one)), nodes.Const(value=str(more))]:
                 yield one, more
-            case (nodes.Name(name="say") | nodes.Getattr(attr="many")), _:
+            case ((nodes.Name(name="say") | nodes.Getattr(attr="many")), _):
                 pytest.fail(f"{path.name}, line {call.lineno}: no sentence that a test can see")
 
 
@@ -144,9 +144,7 @@ def test_a_catalogue_has_the_typography_of_its_language(language: str, quotes: t
         ("nl", "21 november 2026", "1 mei 2026", "01-05-2026"),
     ],
 )
-def test_a_day_is_written_as_people_there_write_it(
-    language: str, day: str, first: str, numbers: str
-) -> None:
+def test_a_day_is_written_as_people_there_write_it(language: str, day: str, first: str, numbers: str) -> None:
     say = speech(language)
     assert (say.day(date(2026, 11, 21)), say.day(date(2026, 5, 1))) == (day, first)
     assert say.date(date(2026, 5, 1)) == numbers

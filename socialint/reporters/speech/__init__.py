@@ -46,7 +46,8 @@ class Speech:
 
     def many(self, count: int, one: str, more: str, /, **told: object) -> str:
         """The sentence for this count, which stands in it as `{count}`; the catalogue knows it by `one`."""
-        singular, plural = self.catalogue.get(one, (one, more))
+        found = self.catalogue.get(one)
+        singular, plural = found if isinstance(found, list) else (one, more)
         chosen = singular if count in _ONE.get(self.language, (1,)) else plural
         return chosen.format(count=count, **told)
 
