@@ -117,7 +117,7 @@ def _finding(match: Match, circumstance: Circumstance, fingerprint: str) -> Find
         lambda one: shorten(circumstance.quotation(match, one), _QUOTED),
     )
     if match.reason is Reason.ASSERTED:
-        severity = min(severity, Severity.LOW)
+        severity, confidence = min(severity, Severity.LOW), Confidence.LOW
         told = reason(Reason.ASSERTED, rule.language)
         text = text if told in text else f"{text} ({told})"
     if match.unknown:

@@ -259,7 +259,7 @@ def test_a_consent_must_be_in_force(metadata: dict[str, object], reason: str | N
 def test_a_consent_that_the_post_asserts_leaves_a_low_finding() -> None:
     match = "{all: [{use: cure}, {missing: {record: consent}}], within: post}"
     (one,) = findings(match, "It cured Denise.", consent="signed")
-    assert (str(one.severity), one.reason) == ("low", "asserted")
+    assert (str(one.severity), str(one.confidence), one.reason) == ("low", "low", "asserted")
     (refused,) = findings(match, "It cured Denise.", consent="pending")
     assert (str(refused.severity), refused.reason) == ("critical", "absent")
 
