@@ -78,6 +78,12 @@ def test_no_format_changes_the_exit_code(call: Call, name: str) -> None:
     assert call("check", "-f", name, "content/calm.txt").code == 0
 
 
+def test_the_report_speaks_the_language_that_is_asked_for_and_stderr_english(call: Call) -> None:
+    ran = call("check", "content/tea.md", "--language", "de")
+    assert "vor der Veröffentlichung behoben werden" in " ".join(ran.out.split())
+    assert "must be put right" in call("check", "content/tea.md", "--language", "de", "-f", "html").err
+
+
 def test_a_slip_draws_a_suggestion(call: Call) -> None:
     assert "did you mean “claims”?" in call("check", "--ignore", "clams").err
 

@@ -157,7 +157,8 @@ def test_one_and_several_are_told_apart_as_in_the_language() -> None:
 
 
 def test_a_language_without_a_catalogue_is_told_in_english() -> None:
-    assert speech("es") is ENGLISH
+    assert speech("es") is speech("en") is ENGLISH
+    assert ENGLISH.catalogue == {}
 
 
 def test_what_another_step_tells_is_told_in_the_language() -> None:
