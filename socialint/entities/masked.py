@@ -25,7 +25,7 @@ _DIGITS = regex.compile(
 )
 _BACKWARDS = regex.compile(r"(?<!\w)\p{Ll}{2,20}\p{Lu}(?:[ ]\p{Ll}{2,20}\p{Lu}){0,2}(?!\w)")
 _APART = regex.compile(
-    r"(?<![\w.])\p{L}(?:(?P<between>[ ._·•|-])\p{L})(?:(?P=between)\p{L}){2,}(?:[ ]{2,4}\p{Lu}(?:[ ]\p{L})+)*(?!\w)"
+    r"(?<![\w.])\p{L}(?:(?P<between>[ ._·•|-])[\p{L}0134578@$])(?:(?P=between)[\p{L}0134578@$]){2,}(?:[ ]{2,4}\p{Lu}(?:[ ]\p{L})+)*(?!\w)"
 )
 _READ_AS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 _MOST_READINGS = 32
@@ -38,14 +38,19 @@ def masked(text: str, cues: Cues) -> Iterator[Mention]:
         yield Mention("PERSON", *found.span())
     for found in _DIGITS.finditer(text):
         first = found[0].split(" ")[0].lower()
-        readings = product(*(_READ_AS.get(letter, letter) for letter in first))
-        if any("".join(letters) in names for letters in islice(readings, _MOST_READINGS)):
+        if any(letters in names for letters in _readings(first)):
             yield Mention("PERSON", *found.span())
     for found in _APART.finditer(text):
-        letters = "".join(filter(str.isalpha, found[0])).lower()
-        if begins_with_name(letters, cues) or letters in cues.doubtful_names:
+        read = _readings("".join(letter for letter in found[0] if letter.isalnum() or letter in "@$").lower())
+        if any(begins_with_name(letters, cues) or letters in cues.doubtful_names for letters in read):
             yield Mention("PERSON", *found.span())
     for found in _BACKWARDS.finditer(text):
         words = found[0].split(" ")
         if len(words) > 1 or words[0][::-1].lower() in names:
             yield Mention("PERSON", *found.span())
+
+
+def _readings(letters: str) -> Iterator[str]:
+    """What the letters may stand for, digits read as what they look like; no more than a few."""
+    several = product(*(_READ_AS.get(letter, letter) for letter in letters))
+    return map("".join, islice(several, _MOST_READINGS))

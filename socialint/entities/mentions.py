@@ -36,6 +36,7 @@ _ABBREVIATION = regex.compile(r"(?<![\w.'-])(?!I{2,3}\b|I?V\b|JR\b|SR\b)\p{Lu}{2
 _END_OF_DATE = regex.compile(r",(?=\p{L})|[;\"\n]")
 _TAGGED = regex.compile(r"[#@/\\.]$|[#@][\w.]*$")
 _ILLNESS = regex.compile(r"(?i)\p{L}{3,}(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy)$")
+_WHENCE = regex.compile(r",? (?:of|from|aus|uit) $")
 _AROUND = 90  # characters: a look no further than this from a name
 
 
@@ -73,7 +74,8 @@ class Reader:
             and not any(start <= one.start and one.end <= end for start, end in phrases)
         )
         whole = [_whole(one, cased) for one in found]
-        return _merged(sorted(whole, key=lambda one: (one.kind, one.start, one.end)))
+        homes = [_home(one, whole, cased.text) for one in whole]
+        return _merged(sorted(homes, key=lambda one: (one.kind, one.start, one.end)))
 
     def _meant(self, text: str, entity: Entity, foreign: bool) -> Iterator[Mention]:
         return (self._person if entity.kind == "PERSON" else self._place_or_date)(text, entity, foreign)
@@ -171,6 +173,18 @@ def _whole(mention: Mention, cased: Cased) -> Mention:
             if whole.overlaps(Span(mention.start, mention.end)):
                 return replace(mention, start=whole.start, end=whole.end)
     return mention
+
+
+def _home(mention: Mention, others: Sequence[Mention], text: str) -> Mention:
+    """The mention, as a place where it says whence somebody is: “Ola Ash of Brandon”."""
+    before = _WHENCE.search(text, max(0, mention.start - _AROUND), mention.start)
+    if mention.kind != "PERSON" or before is None or " " in text[mention.start : mention.end]:
+        return mention
+    named = any(
+        one.kind == "PERSON" and one.end == before.start() and " " in text[one.start : one.end]
+        for one in others
+    )
+    return replace(mention, kind="PLACE") if named else mention
 
 
 def _merged(found: Sequence[Mention]) -> list[Mention]:

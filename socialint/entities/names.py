@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from socialint.entities.beds import is_bed_before
 from socialint.entities.cues import Cues, Heard
 from socialint.entities.mentions import Mention
 from socialint.entities.shapes import PARTICLES
@@ -88,7 +89,7 @@ class Namer:
         if not word[0].isalpha() or _TAGGED.search(heard.gaps[at]) or len(word) < 2:
             return None
         capital = _capital(heard, at)
-        called = self._called(heard, at)
+        called = self._called(heard, at) or is_bed_before(heard, at)
         if word in self._never and not (capital and word in self._cues.first_names):
             return None
         first, doubtful = word in self._cues.first_names, word in self._cues.doubtful_names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socialint.entities.beds import is_bed_before
 from socialint.entities.cues import Heard
 from socialint.entities.person import BEING, COMMA, Person, broken, of_work
 
@@ -24,6 +25,7 @@ def is_patient(one: Person) -> bool:
         or one.told(("told-of-patients", "milestones"), _LONG)
         or _has_something(one)
         or _lies_in(one)
+        or is_bed_before(one.heard, one.start)
         or _labelled(one)
         or _addressed(one)
         or _taken_from(one)

@@ -88,7 +88,7 @@ class Roles:
     def _role(self, one: Person) -> Role:
         if one.hint:
             return Role(one.hint)
-        if words_of(one.name) in self._cues.known_persons:
+        if words_of(one.name) in self._cues.known_persons and not one.before("civil-titles"):
             return Role.PUBLIC
         if one.before("as-oneself"):
             return Role.PUBLIC  # who tells their own story

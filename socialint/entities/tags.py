@@ -1,4 +1,4 @@
-"""Names inside hashtags and handles: `#PrayForLenaVogt`, `@lena_vogt`.
+"""Names inside hashtags, handles and the names of files: `#PrayForLenaVogt`, `IMG_lena_vogt.mov`.
 
 A hashtag names a person where what it wishes or thanks is taken away and a name is left. A handle
 is somebody; it counts as a person where its letters hold a first name, or where something beside
@@ -14,13 +14,19 @@ import regex
 
 from socialint.entities.cues import Cues, Heard, words_of
 from socialint.entities.mentions import Mention
+from socialint.entities.words import is_word
 
 _TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
 _HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?=[\w.]*\p{L})(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
+_FILE = regex.compile(
+    r"(?i)(?<![\w/.])(?P<name>[\w-]{6,80})\.(?:mov|mp4|m4v|avi|jpe?g|png|heic|gif|webp|tiff?|pdf|docx?|pptx?|wav|mp3|m4a|psd)\b"
+)
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
 _MOST_PIECES = 4
 _SHORTEST_NAME = 4
 _NEAR = 8  # words
+_PLURAL = ("s", "x", "en")
+_PRIVATE_TITLES = ("mrs", "mr", "frau", "herr", "mevrouw", "meneer", "madame", "señora", "señor")
 _SAID_TO = ("in-our-care", "fondly", "cared-for")
 
 
@@ -63,6 +69,20 @@ class Tags:
             ):
                 yield Tagged(Mention("PERSON", *found.span()))
 
+        for found in _FILE.finditer(heard.text):
+            yield from self._in_file(heard, *found.span("name"))
+
+    def _in_file(self, heard: Heard, start: int, end: int) -> Iterator[Tagged]:
+        """A first name and a surname among the pieces of a file's name."""
+        low, high = heard.at(start), heard.until(end)
+        if heard.first(("care-titles", "credentials", "jobs"), low, high) is not None:
+            return
+        for at in range(low, high - 1):
+            first, last = heard.words[at : at + 2]
+            if first in self._cues.first_names and len(first) > 2 and self._is_strange(last):
+                yield Tagged(Mention("PERSON", heard.starts[at], heard.ends[at + 1]))
+                return
+
     def _in_tag(self, tag: str) -> str | None:
         """What the tag tells of its person, or None if it names nobody."""
         words = [piece.lower() for piece in _PIECE.findall(tag.replace("_", " "))]
@@ -85,6 +105,9 @@ class Tags:
             return "staff"
         if not 1 <= len(words) <= _MOST_PIECES or not all(word.isalpha() for word in words):
             return None
+        if hint == "patient" and len(words) == 1 and self._is_strange(words[0]):
+            # “#CouragePourLena”, but not “#CouragePourTous”
+            return None if words[0].endswith(_PLURAL) else hint
         first = words[0] in self._cues.first_names
         doubtful = words[0] in self._cues.doubtful_names and hint == "patient"
         if first and (wished or len(words) == 2):
@@ -97,7 +120,18 @@ class Tags:
             start = "".join(wish)
             if tag.startswith(start) and begins_with_name(tag[len(start) :], self._cues):
                 return "patient"
-        return None
+        # “#mrvogt”
+        title = next((title for title in _PRIVATE_TITLES if tag.startswith(title)), "")
+        return "patient" if title and self._is_strange(tag[len(title) :]) and not is_word(tag) else None
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word can hardly be but a name: none of a dictionary, nor of a cue."""
+        if len(word) < _SHORTEST_NAME or not word.isalpha():
+            return False
+        if word in self._cues.first_names:
+            return True
+        known = (word,) in self._cues.by_first_words or word in self._cues.little_words
+        return not (known or is_word(word))
 
     def _is_person(self, heard: Heard, start: int, handle: str) -> bool:
         at = heard.at(start)

@@ -87,6 +87,7 @@ KINDS: Mapping[str, str] = {
     "theirs": "words for his, her, their",
     "yours": "words for your",
     "you": "words for you",
+    "beds": "what stands, with a number, for who lies in it: “room”, “bed”",
     "hopes": "what a hashtag wishes a patient: “pray for”, “strong”",
     "thanks": "what a hashtag says to staff: “thank you”, “ask”",
     "cheers": "what a hashtag says to anybody: “team”, “meet”",

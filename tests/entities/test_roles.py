@@ -32,6 +32,15 @@ ROLES = [
     ("Dana: is the waiting room free on the 14th?", "Dana", "staff"),
     ("Dana: please crop the photo of the infusion room.", "Dana", "staff"),
     ("Dana: her biopsy was benign.", "Dana", "patient"),
+    ("Whiteboard: Rm 12 Abernathy NPO, Rm 13B Osei dialysis.", "Abernathy", "patient"),
+    ("Whiteboard: Rm 12 Abernathy NPO, Rm 13B Osei dialysis.", "Osei", "patient"),
+    ("Internal note: Pt is Lena Vogt, ask if she minds.", "Lena Vogt", "patient"),
+    ("l.3.n.a is back on 4 South for the third overdose.", "l.3.n.a", "patient"),
+    ("Last radiation session. #CouragePourMaelenn", "#CouragePourMaelenn", "patient"),
+    ("Sundowning all night. Hang in there #mrpetrakis", "#mrpetrakis", "patient"),
+    ("From wheelchair to 5K; IMG_lena_abernathy_gait.mov", "lena_abernathy", "unknown"),
+    ("Eisenhower's heart attack is the topic of our lecture.", "Eisenhower", "public"),
+    ("Mr. Eisenhower's heart attack was treated here.", "Eisenhower", "patient"),
     ("We met Lena Vogt at the market.", "Lena Vogt", "unknown"),
 ]  # fmt: skip
 
@@ -39,6 +48,23 @@ ROLES = [
 @pytest.mark.parametrize(("text", "name", "role"), ROLES)
 def test_the_words_around_tell_the_role(text: str, name: str, role: str) -> None:
     assert (name, role) in persons(text)
+
+
+NOBODY = [
+    "Courage to all! #CouragePourTous",
+    "The #mrclean of our wards is a robot.",
+    "Room 12 Auditorium, second floor.",
+    "Download IMG_spring_garden_party.jpg for our page.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_in_tags_rooms_and_files_name_nobody(text: str) -> None:
+    assert persons(text) == []
+
+
+def test_a_town_behind_a_name_is_no_person() -> None:
+    assert persons("Dr. Lena Vogt of Brandon wins a medal.") == [("Lena Vogt", "staff")]
 
 
 AROUND = [
