@@ -15,7 +15,10 @@ from socialint.entities.cues import Cues
 from socialint.entities.mentions import Mention
 from socialint.entities.tags import begins_with_name
 
-_STARRED = r"\p{Lu}\p{L}*(?:\*+\p{L}+)+\**|\p{Lu}\*{2,}"
+_GENDERED = (
+    r"(?!\p{L}{3,}\*(?:in(?:nen)?|r|e|n|en)(?![\w*]))"  # “Ärzt*innen”: all of them, and nobody in hiding
+)
+_STARRED = rf"{_GENDERED}\p{{Lu}}\p{{L}}*(?:\*+\p{{L}}+)+\**|\p{{Lu}}\*{{2,}}"
 _NAME = r"\p{Lu}[\p{L}]+"
 _STARS = regex.compile(
     rf"(?<![\w*])(?:{_STARRED})(?:[ ](?:{_STARRED}|{_NAME})(?![\w*])|(?<=\*\p{{L}}+))(?![\w*])"

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from socialint.entities import MODEL, finder, recogniser
 from socialint.entities.analyzer import Entity, analyse
+from socialint.entities.cues import Cues
 from socialint.entities.finder import KINDS, EntityFinder
+from socialint.entities.masked import masked
 from socialint.model.context import ModelReads
 from socialint.model.records import Registers
 
@@ -65,6 +67,18 @@ def test_a_span_is_exactly_the_name_whatever_stands_before(before: str, name: st
 )
 def test_a_name_is_found_in_every_dress(text: str, name: str) -> None:
     assert (name, "patient") in persons(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Unsere Ärzt*innen beraten Sie.", "Jede*r Patient*in zählt.", "Liebe Kolleg*innen!"]
+)
+def test_a_gender_star_hides_nobody(text: str) -> None:
+    assert not list(masked(text, Cues({})))
+
+
+def test_half_hidden_names_are_seen() -> None:
+    text = "Get well, K*r*n D*yle!"
+    assert [text[one.start : one.end] for one in masked(text, Cues({}))] == ["K*r*n D*yle"]
 
 
 def test_our_own_handles_are_nobody() -> None:
