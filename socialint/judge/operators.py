@@ -110,11 +110,13 @@ def _term(judgement: Judgement, term: Term, scope: Scope) -> list[Found]:
 
 
 def _use(judgement: Judgement, use: Use, scope: Scope) -> list[Found]:
-    label = use.name or use.concept
-    return [
-        replace(one, others=tuple(replace(place, label=label) for place in one.others)) if one.others else one
-        for one in judgement.finds(use.part, scope.apart())
-    ]
+    found = judgement.finds(use.part, scope.apart())
+    return [replace(one, others=tuple(_under(place, use) for place in one.others)) for one in found]
+
+
+def _under(place: Place, use: Use) -> Place:
+    """A part of what a concept finds: under the name of this use, or its own, or the concept's."""
+    return replace(place, label=use.name or place.label or use.concept)
 
 
 def _any(judgement: Judgement, either: Any, scope: Scope) -> list[Found]:
