@@ -8,12 +8,12 @@ guessed; a name that stays unknown is for rules to judge. The cues are those of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import regex
 
-from socialint.entities.cues import Cues, any_of, words_of
+from socialint.entities.cues import Cues, Heard, any_of, words_of
 from socialint.entities.likely import is_likely_patient
 from socialint.entities.patients import is_ill_plainly, is_patient
 from socialint.entities.person import BEING, Person
@@ -67,7 +67,12 @@ class Roles:
             for word in words if role is Role.STAFF else ():
                 staff.setdefault(word, []).append(frozenset(words))
         roles = list(found)
+        texts = {id(one.heard): one.heard for one in persons}.values()
+        famous = [name for heard in texts for name in self._famous(heard)]
         for at, words in enumerate(named):
+            # “The Terry Fox Run … Terry lost his leg”: the one who was named before.
+            if roles[at] is Role.PATIENT and any(one.issuperset(words) for one in famous):
+                roles[at] = Role.PUBLIC
             # “Nurse Ola Ash … Ola got her flu shot”: whoever works here is no patient by a hint.
             ours = any(
                 other.issuperset(words)
@@ -88,7 +93,7 @@ class Roles:
     def _role(self, one: Person) -> Role:
         if one.hint:
             return Role(one.hint)
-        if words_of(one.name) in self._cues.known_persons and not one.before("civil-titles"):
+        if self._is_known(one):
             return Role.PUBLIC
         if one.before("as-oneself"):
             return Role.PUBLIC  # who tells their own story
@@ -109,6 +114,20 @@ class Roles:
         if one.before("reached"):
             return Role.STAFF
         return Role.PATIENT if is_likely_patient(one, self._cues) else Role.UNKNOWN
+
+    def _famous(self, heard: Heard) -> Iterator[frozenset[str]]:
+        """The names of those whom everybody knows, wherever they stand: “the Terry Fox Run”."""
+        words = tuple(heard.words)
+        for at in range(len(words) - 1):
+            for length in (2, 3):
+                if words[at : at + length] in self._cues.known_persons:
+                    yield frozenset(words[at : at + length])
+
+    def _is_known(self, one: Person) -> bool:
+        """A person whom everybody knows, also where more belongs to the name: “Terry Fox Run”."""
+        words = words_of(one.name)
+        begins = (words[:length] for length in range(min(2, len(words)), len(words) + 1))
+        return any(name in self._cues.known_persons for name in begins) and not one.before("civil-titles")
 
     def _is_staff(self, one: Person) -> bool:
         heard = one.heard

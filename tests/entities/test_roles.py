@@ -22,6 +22,7 @@ ROLES = [
     ("Thank you to Lena Vogt for the generous gift of a van.", "Lena Vogt", "public"),
     ("In 1846 William Morton showed how ether works.", "William Morton", "public"),
     ("Florence Nightingale kept careful statistics.", "Florence Nightingale", "public"),
+    ("The Terry Fox Run is in May. Terry lost his leg to cancer at 18.", "Terry", "public"),
     ("Our patient Lena Vogt sends her regards.", "Lena Vogt", "patient"),
     ("Lena Vogt is home after surgery.", "Lena Vogt", "patient"),
     ("Congratulations Mr. Vogt on ringing the bell!", "Vogt", "patient"),
