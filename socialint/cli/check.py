@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from socialint.cli.baselining import baseline_options, refuse_contradictions
+from socialint.cli.baselining import baseline_options
+from socialint.cli.contradictions import refuse_contradictions, written_files
+from socialint.cli.drafts import discovered, places, refuse_nothing, show_files, shown
 from socialint.cli.options import (
     CONFIDENCES,
     HOW,
@@ -31,14 +33,11 @@ if TYPE_CHECKING:
     from socialint.cli.fixing import Fixing
     from socialint.cli.outputs import Output
     from socialint.discover import Discovery
-    from socialint.discover.repository import Changes
     from socialint.linter import Linter
     from socialint.model.findings import Report
     from socialint.pipeline import InForce
     from socialint.reporters import Look
     from socialint.settings import Choices, Settings
-
-STDIN = "-"
 
 
 @click.command(cls=Command)
@@ -190,19 +189,19 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from socialint.cli.record import refuse_unwritable
 
     wanted = () if given["opens"] and not given["formats"] else outputs(given["formats"])
-    _refuse_contradictions(paths, wanted, given)
+    refuse_contradictions(paths, wanted, given)
     if given["record"]:
         refuse_unwritable(given["record"])
     if given["watch"]:
         from socialint.cli.watch import watch
 
-        return watch(lambda: _watched(paths, wanted, given), paths or (".",), _files(wanted, given))
+        return watch(lambda: _watched(paths, wanted, given), paths or (".",), written_files(wanted, given))
     settings = _settings(choices(given), paths, given)
     policy = in_force(settings, cached=not given["no_cache"])
     if given["show_settings"]:
         return _show_settings(policy.linter)
     if given["show_files"]:
-        return _show_files(_discover(paths, settings, wanted, given))
+        return show_files(discovered(paths, settings, wanted, given))
     return _check(policy, paths, wanted, given)
 
 
@@ -234,11 +233,11 @@ def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], give
 
     settings = policy.settings
     held = baselining.baseline(given)
-    discovery = _discover(paths, settings, wanted, given)
+    discovery = discovered(paths, settings, wanted, given)
     with progress(len(discovery.sources), quiet=given["quiet"]) as tell:
         report = run(policy, discovery, tell, jobs=given["jobs"], baseline=held)
     if not (report.coverage.posts or report.unread or given["allow_empty"]):
-        _refuse_nothing(discovery, given)
+        refuse_nothing(discovery, given)
     fixing = _fixing(policy, discovery, report, given) if given["fix"] or given["diff"] else None
     if fixing is not None and given["fix"] and fixing.rewritten:
         from socialint.cli.fixing import as_fixed
@@ -262,70 +261,6 @@ def _check(policy: InForce, paths: Sequence[str], wanted: Sequence[Output], give
     return code
 
 
-def _refuse_contradictions(paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]) -> None:
-    if given["config"] and given["no_config"]:
-        raise click.UsageError("--config and --no-config contradict each other")
-    if given["stdin_filename"] and STDIN not in paths:
-        raise click.UsageError("--stdin-filename names what “-” reads, and no “-” is among the paths")
-    if given["changed_since"] is not None and STDIN in paths:
-        raise click.UsageError("--changed-since asks git about files, and “-” is none")
-    refuse_contradictions(given)
-    files = _files(wanted, given)
-    if given["watch"]:
-        _refuse_to_watch(paths, given)
-    if given["no_store"] and files:
-        raise click.UsageError(f"--no-store writes nothing to disk, so not {files[0]} either")
-    _refuse_contradictory_fixes(paths, wanted, given)
-    if given["no_store"] and given["opens"]:
-        raise click.UsageError("--no-store writes nothing to disk, so there is no page to --open")
-    if given["show_phi"] and (files or given["opens"] or not sys.stdout.isatty()):
-        raise click.UsageError(
-            "--show-phi shows what identifies a person, so only on a terminal: no pipe, no file, no CI log"
-        )
-
-
-def _refuse_contradictory_fixes(
-    paths: Sequence[str], wanted: Sequence[Output], given: dict[str, Any]
-) -> None:
-    if given["fix"] and given["diff"]:
-        raise click.UsageError("--diff shows what --fix would change: give one of them")
-    if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
-        raise click.UsageError("--unsafe-fixes says which fixes to make: give --fix or --diff with it")
-    piped = given["fix"] and STDIN in paths
-    if piped and len(paths) > 1:
-        raise click.UsageError("“--fix -” writes the text to stdout, so no other path can be fixed with it")
-    if given["fix"] and given["no_store"] and not piped:
-        raise click.UsageError(
-            "--no-store writes nothing to disk, so it fixes no file; --diff shows the fixes"
-        )
-    if (piped or given["diff"]) and given["formats"] and any(one.file is None for one in wanted):
-        what = "the diff" if given["diff"] else "the text put right"
-        raise click.UsageError(f"stdout is for {what}: give the format a file, as in -f json=run.json")
-
-
-def _refuse_to_watch(paths: Sequence[str], given: dict[str, Any]) -> None:
-    if STDIN in paths:
-        raise click.UsageError("--watch waits for files to change, and “-” is none")
-    once = {
-        "write-baseline": "write_baseline",
-        "open": "opens",
-        "fix": "fix",
-        "show-settings": "show_settings",
-        "show-files": "show_files",
-    }
-    for shown, name in once.items():
-        if given[name]:
-            raise click.UsageError(f"--watch checks again and again, and --{shown} is for one time")
-
-
-def _files(wanted: Sequence[Output], given: dict[str, Any]) -> list[Path]:
-    """The files that this call writes."""
-    return [
-        *(one.file for one in wanted if one.file is not None),
-        *filter(None, [given["record"], given["write_baseline"]]),
-    ]
-
-
 def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> Settings:
     from socialint.settings import resolve
     from socialint.store import configuration
@@ -341,56 +276,7 @@ def _settings(chosen: Choices, paths: Sequence[str], given: dict[str, Any]) -> S
         statistics=given["statistics"],
         store=not given["no_store"],
     )
-    return resolve(chosen, _places(paths), read=configuration if chosen.store else None)
-
-
-def _places(paths: Sequence[str]) -> list[Path]:
-    return [Path(path) for path in paths if path != STDIN]
-
-
-def _discover(
-    paths: Sequence[str], settings: Settings, wanted: Sequence[Output], given: dict[str, Any]
-) -> Discovery:
-    from socialint.discover import discover
-    from socialint.readers import refusal
-    from socialint.readers.original import MAX_BYTES
-
-    ours = [
-        *_files(wanted, given),
-        *settings.registers.values(),
-        *settings.policies,
-        given["baseline"],
-        settings.waivers,
-    ]
-    not_drafts = frozenset(path for path in (settings.config, *ours) if path is not None)
-    return discover(
-        paths or (".",),
-        root=settings.root,
-        refusal=refusal,
-        include=settings.include,
-        exclude=settings.exclude,
-        force_exclude=given["force_exclude"],
-        changes=_changes(settings, given),
-        not_drafts=not_drafts,
-        stdin=sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else None,
-        stdin_filename=given["stdin_filename"] or "",
-        max_bytes=MAX_BYTES,
-    )
-
-
-def _changes(settings: Settings, given: dict[str, Any]) -> Changes | None:
-    """What changed, if only that is to be checked."""
-    if given["changed_since"] is None:
-        return None
-    from socialint.cli.streams import say
-    from socialint.discover.repository import changed_since
-
-    changes = changed_since(given["changed_since"], Path.cwd())
-    policy = [settings.config, settings.waivers, *settings.policies, *settings.registers.values()]
-    for path in policy:
-        if path is not None and not given["quiet"] and changes.hold_any_of(str(path)):
-            say(f"{_shown(path)} has changed too: drafts that did not change are not held against it")
-    return changes
+    return resolve(chosen, places(paths), read=configuration if chosen.store else None)
 
 
 def _fixing(policy: InForce, discovery: Discovery, report: Report, given: dict[str, Any]) -> Fixing:
@@ -403,20 +289,6 @@ def _fixing(policy: InForce, discovery: Discovery, report: Report, given: dict[s
     if not given["quiet"]:
         say("\n".join(told(found, written=given["fix"])))
     return found
-
-
-def _refuse_nothing(discovery: Discovery, given: dict[str, Any]) -> None:
-    from socialint.cli.streams import say
-    from socialint.errors import Problem, UserError
-
-    if unchanged := discovery.skipped.get("unchanged"):
-        drafts = "the one draft is" if unchanged == 1 else f"the {unchanged} drafts are"
-        say(f"Nothing to check: {drafts} unchanged since {given['changed_since']}.")
-        return
-    skipped = sum(discovery.skipped.values())
-    found = f"; {skipped} {'file was' if skipped == 1 else 'files were'} left out" if skipped else ""
-    hint = "--show-files tells what was left out and why; --allow-empty lets it pass"
-    raise UserError(Problem(f"there is nothing to check{found}", hint=hint))
 
 
 def _look(policy: InForce, given: dict[str, Any]) -> Look:
@@ -498,16 +370,12 @@ def _note_other_configurations(paths: Sequence[str], settings: Settings, given: 
 
     if given["no_config"] or given["config"]:
         return
-    for other in other_configurations(_places(paths), settings.config, cwd=Path.cwd()):
-        say(f"{_shown(other)} is not obeyed: a run has one configuration, {_in_use(settings)}")
+    for other in other_configurations(places(paths), settings.config, cwd=Path.cwd()):
+        say(f"{shown(other)} is not obeyed: a run has one configuration, {_in_use(settings)}")
 
 
 def _in_use(settings: Settings) -> str:
-    return f"this time {_shown(settings.config)}" if settings.config else "this time none"
-
-
-def _shown(path: Path) -> str:
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
+    return f"this time {shown(settings.config)}" if settings.config else "this time none"
 
 
 def _summarise(report: Report, wanted: Sequence[Output], look: Look) -> None:
@@ -538,20 +406,4 @@ def _show_settings(linter: Linter) -> int:
     from socialint.cli.streams import give
 
     give(facts(linter))
-    return 0
-
-
-def _show_files(discovery: Discovery) -> int:
-    from socialint.cli.streams import give
-    from socialint.reporters.safe import safe
-
-    width = max((len(found.verdict.value) for found in discovery.files), default=0)
-    give(
-        "".join(
-            safe(f"{found.verdict.value.replace('_', ' '):<{width}}  {found.name}")
-            + (f"  ({safe(found.reason)})" if found.reason else "")
-            + "\n"
-            for found in discovery.files
-        )
-    )
     return 0

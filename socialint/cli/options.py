@@ -17,6 +17,9 @@ from socialint.model.policy import Confidence, Severity
 if TYPE_CHECKING:
     from socialint.settings import Choices
 
+STDIN = "-"
+"""The path that stands for what comes through a pipe."""
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 WHICH_POLICY = "Which policy"
