@@ -19,7 +19,7 @@ _MOST = 12  # characters of a class: more are too many to look for
 _LIKE_ASCII = "\u017f\u212a\u0130\u0131"  # are taken for s, k, i and I where case does not matter
 _TOKEN = lazily(
     r"(?P<group>\((?:\?(?:[:>|]|P?<\w+>|i:))?(?!\?))|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<fork>\|)"
-    r"|(?P<edge>[\^$]|\\[bBAZmM])|(?P<wild>\.|\\(?:[wWsSDXRnrtfv]|[pP]\{[^{}]*\}|x\w\w|u\w{4}|U\w{8}))"
+    r"|(?P<edge>[\^$]|\\[bBAZmMK])|(?P<wild>\.|\\(?:[wWsSDXRnrtfv]|[pP]\{[^{}]*\}|x\w\w|u\w{4}|U\w{8}))"
     r"|(?P<digit>\\d)|(?P<set>\[\^?\]?(?:\\(?:[pP]\{[^{}]*\}|.)|[^\]\\])*\])|\\(?P<escaped>[^\w\s])|(?P<char>[^\\()\[\]{}*+?|])"
 )
 _TIMES = lazily(r"(?:(?P<none>[?*])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")

@@ -236,6 +236,7 @@ def test_a_tier_gives_the_hits_of_the_plain_pass_for_the_rules_that_are_shipped(
         (r"[[:alpha:]]bcd", []),
         (r"(?<=#\w{1,9})[a-z](?=ab|cd)(?!ef)", [{"#"}, {"*ab*", "*cd*"}]),
         ("\u017f\u212ain", [{"*in*"}]),
+        (r"room\Kbed", [{"*room*"}, {"*bed*"}]),
     ],
 )
 def test_the_factors_of_an_expression_are_what_it_cannot_do_without(
