@@ -71,7 +71,8 @@ class Roles:
         famous = [name for heard in texts for name in self._famous(heard)]
         for at, words in enumerate(named):
             # “The Terry Fox Run … Terry lost his leg”: the one who was named before.
-            if roles[at] is Role.PATIENT and any(one.issuperset(words) for one in famous):
+            told_of = any(one.issuperset(words) for one in famous)
+            if roles[at] is Role.PATIENT and told_of and not persons[at].before("in-our-care", "cared-for"):
                 roles[at] = Role.PUBLIC
             # “Nurse Ola Ash … Ola got her flu shot”: whoever works here is no patient by a hint.
             ours = any(

@@ -23,6 +23,7 @@ ROLES = [
     ("In 1846 William Morton showed how ether works.", "William Morton", "public"),
     ("Florence Nightingale kept careful statistics.", "Florence Nightingale", "public"),
     ("The Terry Fox Run is in May. Terry lost his leg to cancer at 18.", "Terry", "public"),
+    ("After the Terry Fox Run our patient Terry is back for chemo.", "Terry", "patient"),
     ("Our patient Lena Vogt sends her regards.", "Lena Vogt", "patient"),
     ("Lena Vogt is home after surgery.", "Lena Vogt", "patient"),
     ("Congratulations Mr. Vogt on ringing the bell!", "Vogt", "patient"),
