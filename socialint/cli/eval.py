@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,11 @@ from socialint.cli.options import (
     policy_options,
     require_policy,
 )
-from socialint.cli.scores import Flag, Tally, by_group, by_rule, tally
 from socialint.model.policy import Severity
 
 if TYPE_CHECKING:
     from socialint.cli.labelled import Row
-    from socialint.errors import Problem
+    from socialint.cli.scores import Flag
     from socialint.linter import Linter
 
 UNREAD = 3
@@ -52,6 +51,14 @@ UNREAD = 3
     section=WHAT_SHOWS,
     help="Tables, or JSON.",
 )
+@option(
+    "--span-type",
+    "kinds",
+    multiple=True,
+    metavar="TYPE",
+    section=WHAT_SHOWS,
+    help="Labelled spans of this type count. [default: the identifiers of 45 CFR 164.514(b)(2)]",
+)
 @option("--misses", is_flag=True, section=WHAT_SHOWS, help="Name the posts that came out wrong.")
 @option("--quiet", "-q", is_flag=True, section=WHAT_SHOWS, help="No progress.")
 def evaluate(labelled: Path, **given: Any) -> int:
@@ -59,9 +66,12 @@ def evaluate(labelled: Path, **given: Any) -> int:
 
     LABELLED.jsonl holds one JSON object a line, with “text” and “label”; the labels clean, lawful
     and ok are posts to be left alone, any other is a post to be found. “id”, “category”, “medium”,
-    “kind” and “pattern” break the results down.
+    “kind” and “pattern” break the results down. With “spans”, a list of {start, end, type} in code
+    points of the text, you are told how many of what identifies a person is marked or masked.
     """
+    from socialint.cli.coverage import SAFE_HARBOR
     from socialint.cli.labelled import read_labelled
+    from socialint.cli.measured import document, lines
     from socialint.cli.policy import in_force
     from socialint.cli.progress import progress
     from socialint.cli.streams import columns, give, say
@@ -73,23 +83,37 @@ def evaluate(labelled: Path, **given: Any) -> int:
     if not content.rows and not content.problems:
         raise UserError(Problem("there is no labelled post in this file", str(labelled)))
     linter = in_force(resolve(choices(given))).linter
-    level = Severity[given["fail_on"].upper()]
+    level, kinds = given["fail_on"], tuple(kind.upper() for kind in given["kinds"]) or SAFE_HARBOR
     with progress(len(content.rows), quiet=given["quiet"]) as tell:
-        flags = list(_flags(linter, labelled, content.rows, level, tell))
+        flags = list(_flags(linter, labelled, content.rows, Severity[level.upper()], kinds, tell))
     for problem in content.problems:
         say(str(problem))
     if given["format_name"] == "json":
-        document = _document(linter, labelled, flags, content.problems, given)
-        give(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        told = document(
+            flags,
+            content.problems,
+            policy=linter.ruleset.digest,
+            path=labelled,
+            level=level,
+            kinds=kinds,
+            misses=given["misses"],
+        )
+        give(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     else:
-        lines = _lines(flags, given["fail_on"], given["misses"], columns())
-        give("\n".join(map(safe, lines)) + "\n")
+        give("\n".join(map(safe, lines(flags, level, given["misses"], columns()))) + "\n")
     return UNREAD if content.problems else 0
 
 
 def _flags(
-    linter: Linter, path: Path, rows: Sequence[Row], level: Severity, tell: Callable[[int, str], None]
+    linter: Linter,
+    path: Path,
+    rows: Sequence[Row],
+    level: Severity,
+    kinds: Collection[str],
+    tell: Callable[[int, str], None],
 ) -> Iterator[Flag]:
+    from socialint.cli.coverage import covered
+    from socialint.cli.scores import Flag
     from socialint.model.documents import Document, Post, Source, UnreadKind
     from socialint.readers.plain import post_of
     from socialint.reporters.look import fails
@@ -99,109 +123,16 @@ def _flags(
         tell(done, row.name)
         own = post_of(row.text)
         post = Post(row.name, own.fields, {**own.metadata, **row.metadata})
-        outcome = linter.check(Document(source, (post,)))
-        rules = dict.fromkeys(finding.rule for finding in outcome.findings if fails(finding, level))
+        document = Document(source, (post,))
+        outcome = linter.check(document)
+        findings = [finding for finding in outcome.findings if fails(finding, level)]
         checked = all(one.kind is not UnreadKind.LANGUAGE for one in outcome.unread)
-        yield Flag(row, tuple(sorted(rules)), checked)
-
-
-# --- for people ------------------------------------------------------------------------------
-
-
-def _lines(flags: Sequence[Flag], level: str, misses: bool, width: int) -> Iterator[str]:
-    yield f"{len(flags)} posts; one is flagged by something {level} or worse that is not a mere guess."
-    unchecked = sum(not flag.checked for flag in flags)
-    if unchecked:
-        yield f"{unchecked} are in a language that no rule in force speaks, and count as not flagged."
-    yield ""
-    tables: dict[str, Mapping[str, Tally]] = {"": {"overall": tally(flags)}, **by_group(flags)}
-    wide = min(max(len(name) for table in tables.values() for name in table), max(width - 44, 12))
-    for title, table in tables.items():
-        if title:
-            yield ""
-        yield f"{title or 'all':<{wide}}    found     recall   clean flagged    share"
-        for name, counts in table.items():
-            yield _row(name[:wide], counts, wide)
-    overall = tally(flags)
-    yield ""
-    yield f"precision {_percent(overall.precision).strip()}, F1 {_percent(overall.f1).strip()}"
-    rules = by_rule(flags)
-    if rules:
-        longest = max(map(len, rules))
-        yield ""
-        yield f"{'rule':<{longest}}  violations  clean"
-        yield from (f"{rule:<{longest}}  {hits:>10}  {wrong:>5}" for rule, (hits, wrong) in rules.items())
-    if misses:
-        yield from _misses(flags)
-
-
-def _row(name: str, counts: Tally, wide: int) -> str:
-    found = f"{counts.found}/{counts.violations}" if counts.violations else "-"
-    flagged = f"{counts.flagged}/{counts.clean}" if counts.clean else "-"
-    shares = _percent(counts.recall), _percent(counts.clean_share)
-    return f"{name:<{wide}}  {found:>9}  {shares[0]}  {flagged:>14}  {shares[1]}"
-
-
-def _percent(share: float | None) -> str:
-    return "       -" if share is None else f"{share * 100:>6.1f} %"
-
-
-def _misses(flags: Sequence[Flag]) -> Iterator[str]:
-    missed = [flag.row.name for flag in flags if not flag.row.clean and not flag.rules]
-    wrong = [f"{flag.row.name}: {', '.join(flag.rules)}" for flag in flags if flag.row.clean and flag.rules]
-    for title, names in (("Not found", missed), ("Clean, and flagged", wrong)):
-        yield ""
-        yield f"{title}: {len(names)}"
-        yield from (f"  {name}" for name in names)
-
-
-# --- for programs ----------------------------------------------------------------------------
-
-
-def _document(
-    linter: Linter, path: Path, flags: Sequence[Flag], problems: Sequence[Problem], given: dict[str, Any]
-) -> dict[str, Any]:
-    from socialint import __version__
-
-    document: dict[str, Any] = {
-        "schema": 1,
-        "tool": {"name": "socialint", "version": __version__, "policy": linter.ruleset.digest},
-        "file": path.as_posix(),
-        "fail_on": given["fail_on"],
-        "posts": len(flags),
-        "unchecked": sum(not flag.checked for flag in flags),
-        "unreadable": [{"line": problem.line, "reason": problem.what} for problem in problems],
-        "overall": _numbers(tally(flags)),
-        "by": {
-            group: {name: _numbers(counts) for name, counts in table.items()}
-            for group, table in by_group(flags).items()
-        },
-        "rules": [
-            {"rule": rule, "violations": hits, "clean": wrong}
-            for rule, (hits, wrong) in by_rule(flags).items()
-        ],
-    }
-    if given["misses"]:
-        document["misses"] = [flag.row.name for flag in flags if not flag.row.clean and not flag.rules]
-        document["false_alarms"] = [
-            {"id": flag.row.name, "rules": list(flag.rules)}
-            for flag in flags
-            if flag.row.clean and flag.rules
-        ]
-    return document
-
-
-def _numbers(counts: Tally) -> dict[str, float | int | None]:
-    shares = {
-        "recall": counts.recall,
-        "clean_flagged": counts.clean_share,
-        "precision": counts.precision,
-        "f1": counts.f1,
-    }
-    return {
-        "violations": counts.violations,
-        "found": counts.found,
-        "clean": counts.clean,
-        "flagged": counts.flagged,
-        **{name: None if share is None else round(share, 4) for name, share in shares.items()},
-    }
+        stretches = () if row.clean else row.stretches
+        counted = [one for one in stretches if one.kind in kinds]
+        yield Flag(
+            row,
+            tuple(sorted({finding.rule for finding in findings})),
+            checked,
+            tuple(covered(linter, row.text, document, findings, counted)),
+            tuple(one for one in stretches if one.kind not in kinds),
+        )

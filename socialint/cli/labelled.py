@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from socialint.errors import Problem, UserError
+from socialint.model.places import Span
 
 CLEAN = frozenset({"clean", "lawful", "ok"})
 """Labels of posts that must be left alone; every other label is one that must be found."""
 
 GROUPS = ("category", "medium", "kind", "pattern")
 """The columns that results are broken down by, where a row has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a post that people labelled, and as what: code points of its text, half-open."""
+
+    span: Span
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class Row:
     clean: bool
     groups: Mapping[str, str]
     metadata: Mapping[str, object] = field(repr=False)
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,9 @@ def _row(number: int, line: bytes) -> Row | str:
     metadata = record.get("metadata", {})
     if not isinstance(metadata, dict):
         return "the “metadata” of this row are not keys and values"
+    stretches = _stretches(record.get("spans", []), len(record["text"]))
+    if stretches is None:
+        return "the “spans” of this row are not stretches of its text, each with “start”, “end” and “type”"
     return Row(
         line=number,
         name=str(record.get("id", f"line {number}")),
@@ -76,4 +89,17 @@ def _row(number: int, line: bytes) -> Row | str:
         clean=record["label"].strip().casefold() in CLEAN,
         groups={key: str(record[key]) for key in GROUPS if record.get(key) not in (None, "")},
         metadata=metadata,
+        stretches=stretches,
     )
+
+
+def _stretches(told: object, length: int) -> tuple[Stretch, ...] | None:
+    """The labelled stretches of a text of so many characters; None where they are none of it."""
+    found: list[Stretch] = []
+    for one in told if isinstance(told, list) else [told]:
+        match one:
+            case {"start": int(start), "end": int(end), "type": str(kind)} if 0 <= start < end <= length:
+                found.append(Stretch(Span(start, end), kind.strip().upper()))
+            case _:
+                return None
+    return tuple(found)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from socialint.cli.labelled import GROUPS, Row
+from socialint.cli.coverage import Covered
+from socialint.cli.labelled import GROUPS, Row, Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A row, the rules that flagged it, and whether it could be checked at all."""
+    """A row, the rules that flagged it, and whether it could be checked at all.
+
+    `covered` are the stretches that people labelled in it, of the kinds that count, `uncounted` the others.
+    """
 
     row: Row
     rules: tuple[str, ...]
     checked: bool = True
+    covered: tuple[Covered, ...] = ()
+    uncounted: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
