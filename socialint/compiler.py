@@ -66,7 +66,7 @@ def ruleset(policy: Policy, weighed: Sequence[Standing], registers: Registers) -
         packs=policy.packs,
         names=tuple(rule.id for rule in policy.rules),
         rules=tuple(one.rule for one in rules),
-        needs=tuple(feasibility.needs(one.rule.match) for one in rules),
+        needs=tuple(feasibility.needs_of(one.rule) for one in rules),
         languages=frozenset(language for rule in rules for language in rule.languages),
         persons=policy.persons,
         asks_for_persons=any(isinstance(leaf, Entity) for rule in rules for leaf in rule.leaves),

@@ -86,7 +86,7 @@ class Judging:
     def identifies(self, thread: Thread) -> bool:
         """Whether the first post of the thread holds what could identify a person."""
         subject = self._subjects(thread)[0]
-        rules = self.ruleset.possible(thread.possible, thread.knows)
+        rules = self.ruleset.possible(thread.hits, thread.knows)
         possible = [self._prepared[rule] for rule in rules if rule.category is Category.PHI]
         return any(judge.judge(one, subject, ()) for one in possible) or bool(self._identified(subject))
 
@@ -113,7 +113,7 @@ class Judging:
         guards = self._guards.bind(
             thread.views, hits, thread.possible, owner=thread.owner, cleared=self._cleared(thread)
         )
-        feasible = self._feasibility.among(thread.possible, thread.knows)
+        feasible = self._feasibility.among(thread.hits.could_have, thread.knows)
         return [
             judge.Subject(
                 views=thread.views,

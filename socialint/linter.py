@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
 from socialint import text
 from socialint.circumstances import circumstances
 from socialint.entities import MODEL, require
+from socialint.expressions import lazily
 from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding, Mask
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from socialint.judging import Judging
     from socialint.model.policy import Rule
 
-_TELLING = regex.compile(r"\d{5}|\s\p{Lu}|@")
+_TELLING = lazily(r"\d{5}|\s\p{Lu}|@")
 """What a record's id has if it could be more than an id."""
 
 
@@ -111,16 +110,13 @@ class Linter:
         for together in threads(posts)[share.number :: share.of]:
             waivers += self._waivers(together, identities, document.source)
             thread = self._thread(together, document.source, unread)
-            possible = [
-                rule for rule in self.ruleset.possible(thread.possible, thread.knows) if rule in rules
-            ]
-            if not possible:
-                continue
-            dated = True
-            for judged in self._judging.judged(thread, possible, [identities[post] for post in together]):
-                findings += judged.findings
-                relaxed.update(judged.relaxed)
-                seconds.update(judged.seconds)
+            possible = [rule for rule in self.ruleset.possible(thread.hits, thread.knows) if rule in rules]
+            if possible:
+                dated = True
+                for judged in self._judging.judged(thread, possible, [identities[post] for post in together]):
+                    findings += judged.findings
+                    relaxed.update(judged.relaxed)
+                    seconds.update(judged.seconds)
             unread += self._timed_out(thread)
         return Outcome(findings, unread, +relaxed, seconds, dated, waivers)
 
@@ -171,9 +167,7 @@ class Linter:
         rules = self._rules_for(document.source.name)
         for together in threads(document.posts):
             thread = self._thread(together, document.source, [])
-            possible = [
-                rule for rule in self.ruleset.possible(thread.possible, thread.knows) if rule in rules
-            ]
+            possible = [rule for rule in self.ruleset.possible(thread.hits, thread.knows) if rule in rules]
             masks = self._judging.masks(thread, possible)
             yield from ((view.field, masks.get(at, ())) for at, view in enumerate(thread.views))
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 def prepare(settings: Settings) -> Linter:
     """The linter for these settings. Raises `UserError` for whatever is wrong with them."""
+    store.begin(settings)
     from socialint.linter import Linter
 
     return Linter(settings, store.ruleset(settings))
@@ -86,6 +87,7 @@ def run(
         relaxed.update(one.relaxed)
         seconds.update(one.seconds)
     policy.results.keep()
+    store.keep_learned(policy.settings)
     read = {one.path for one in read_sources}
     outcome = settled(
         policy.settings,

@@ -11,7 +11,7 @@ from socialint.model.channels import Channel
 from socialint.model.needs import NEVER, Needs, met
 from socialint.model.policy import Outline, Pack, Rule, Statement
 from socialint.model.records import Registers
-from socialint.scan import Plan
+from socialint.scan import Hits, Plan
 
 if TYPE_CHECKING:
     from socialint.judge import CueTable
@@ -64,8 +64,11 @@ class Ruleset:
             if needs == NEVER:
                 yield rule
 
-    def possible(self, found: Set[int], knows: Callable[[str], bool]) -> Iterator[Rule]:
-        """The rules that could hold where these leaves could be found and this is known."""
+    def possible(self, hits: Hits, knows: Callable[[str], bool]) -> Iterator[Rule]:
+        """The rules that could hold where this is found in a post and this is known of it.
+
+        Leaves are looked up only for a rule that could hold by all that the gate let through.
+        """
         for rule, needs in zip(self.rules, self.needs, strict=True):
-            if met(needs, found, knows):
+            if met(needs, hits.could_have, knows) and met(needs, hits.has, knows):
                 yield rule

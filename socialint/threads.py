@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from socialint.model.context import Context
 from socialint.model.documents import Post
+from socialint.model.needs import BEYOND_ASCII, HASH, SHOUTED
 from socialint.model.views import View
 from socialint.scan import Hits
 
@@ -32,8 +33,23 @@ class Thread:
         return self.hits.possible
 
     def knows(self, key: str) -> bool:
-        """Whether anything is known of one of the posts under a key, or of `MEDIUM`."""
+        """Whether anything is known of one of the posts under a key, or it shows what a fact says."""
+        shows = _SHOWN.get(key)
+        if shows is not None:
+            return any(shows(view.field.text) for view in self.views)
         return any(context.knows(key) for context in self.contexts)
+
+
+def _may_be_shouted(text: str) -> bool:
+    return not text.isascii() or sum(map(str.isupper, text)) > sum(map(str.islower, text))
+
+
+_SHOWN: Mapping[str, Callable[[str], bool]] = {
+    HASH: lambda text: "#" in text or "\uff03" in text,
+    BEYOND_ASCII: lambda text: not text.isascii(),
+    SHOUTED: _may_be_shouted,
+}
+"""Facts that a text shows by itself."""
 
 
 def threads(posts: Sequence[Post]) -> list[list[Post]]:

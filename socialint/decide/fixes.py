@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from socialint.decide.words import title
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.model.findings import Edit, Fix, Mask
 from socialint.model.matches import Match, Place
@@ -20,7 +19,7 @@ from socialint.text.tags import capitalised
 _AS_IT_IS = frozenset({Part.IMAGE_TEXT, Part.PARENT})
 _BLANKS = frozenset(" \t\u00a0")
 _COMMAS = frozenset(",;:")
-_CLOSING = regex.compile(r"[\s.,;:!?…)\]”’]")
+_CLOSING = lazily(r"[\s.,;:!?…)\]”’]")
 """What stands after a word without a blank between."""
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-
 from socialint.decide.words import reason
+from socialint.expressions import lazily
 from socialint.model.language import Reason, Row
 from socialint.model.matches import Match, Place
 from socialint.model.records import NAME_COLUMNS
 
-_SLOT = regex.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
+_SLOT = lazily(r"\{([\w-]+(?:\.[\w-]+)?)\}")
 
 
 def message(template: str, match: Match, shown: Callable[[Place], str]) -> str:

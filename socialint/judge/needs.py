@@ -15,11 +15,15 @@ from socialint.model.language import (
     Cells,
     Count,
     Entity,
+    Excess,
     Expression,
     FaultyWaiver,
     Find,
+    Gauge,
     Leaf,
+    Limited,
     Listed,
+    Measure,
     Media,
     Metadata,
     Phrases,
@@ -33,8 +37,22 @@ from socialint.model.language import (
     Use,
     Words,
 )
-from socialint.model.needs import MEDIUM, NEVER, Needs, either, every, known, met, points
+from socialint.model.needs import (
+    BEYOND_ASCII,
+    HASH,
+    MEDIUM,
+    NEVER,
+    SHOUTED,
+    Needs,
+    either,
+    every,
+    known,
+    met,
+    points,
+)
 from socialint.model.policy import Rule
+
+_HALF = 50  # percent
 
 
 @dataclass(frozen=True)
@@ -123,17 +141,26 @@ class Feasibility:
         self._number = number
         self._needs: dict[Expression, Needs] = {}
 
-    def among(self, possible: Set[int], knows: Callable[[str], bool]) -> Callable[[Expression], bool]:
-        """Whether an expression could be found where only these leaves could."""
+    def among(
+        self, has: Callable[[Set[int]], object], knows: Callable[[str], bool]
+    ) -> Callable[[Expression], bool]:
+        """Whether an expression could be found where a post has these leaves, and this is known of it."""
         known: dict[Expression, bool] = {}
 
         def feasible(expression: Expression) -> bool:
             answer = known.get(expression)
             if answer is None:
-                answer = known[expression] = met(self.needs(expression), possible, knows)
+                answer = known[expression] = met(self.needs(expression), has, knows)
             return answer
 
         return feasible
+
+    def needs_of(self, rule: Rule) -> Needs:
+        """That without which a rule cannot hold: what it looks for, and of whom it speaks."""
+        wanted = rule.applies
+        named = {"channel": wanted.channel, "audience": wanted.audience, "post_type": wanted.post_type}
+        asked = [known(key) for key, one in named.items() if one and not one.negate and "" not in one.values]
+        return every([self.needs(rule.match), *asked])
 
     def needs(self, expression: Expression) -> Needs:
         """That without which an expression cannot be found."""
@@ -163,6 +190,11 @@ class Feasibility:
                 return self._score(expression)
             case Media():
                 return known(MEDIUM)
+            case Measure():
+                return _of_measure(expression)
+            case Excess():
+                hashed = [known(HASH)] if expression.limited is Limited.HASHTAGS else []
+                return every([known("channel"), *hashed])
             case Metadata():
                 return every(known(test.key) for test in expression.tests if _is_of_something(test.test))
             case _:
@@ -178,6 +210,15 @@ class Feasibility:
         counting = [(most, part) for most, part in worth if most > 0]
         enough = points(score.at_least, [(most, self.needs(part)) for most, part in counting])
         return every([enough, either(self.needs(part) for _, part in counting if not is_condition(part))])
+
+
+def _of_measure(measure: Measure) -> Needs:
+    """What a text shows of which there is more than none, or of capitals more than of small letters."""
+    over = measure.over if measure.over is not None else -1
+    if measure.gauge is Gauge.CAPITALS:
+        return known(SHOUTED) if over >= _HALF and not measure.regions else None
+    shown = {Gauge.HASHTAGS: HASH, Gauge.EMOJI: BEYOND_ASCII}.get(measure.gauge)
+    return known(shown) if shown and over >= 0 else None
 
 
 def _most(signal: Signal) -> float:

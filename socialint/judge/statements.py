@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.judge.subject import Subject
 from socialint.model.language import Leaf, Reason, Wording
 from socialint.model.matches import Place
@@ -19,7 +18,7 @@ ALTERED = 0.80
 """From here on a text is the statement with other words; below it is another text."""
 
 _SHARED = 0.6  # of the statement's words, before it is worth comparing letter by letter
-_WORD = regex.compile(r"\w+")
+_WORD = lazily(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ NEVER: frozenset[int] = frozenset()
 
 MEDIUM = "a medium"
 """The fact that a post shows a picture, a film or a sound."""
+HASH = "a hash"
+"""The fact that one of its texts has the sign of a hashtag."""
+BEYOND_ASCII = "beyond ASCII"
+"""The fact that one of its texts has a character that is none of ASCII."""
+SHOUTED = "shouted"
+"""The fact that one of its texts may have more capitals than small letters."""
 
 _ALL, _ANY, _KNOWN, _POINTS = range(4)
 _ROUNDING = 1e-6
@@ -64,22 +70,22 @@ def points(at_least: float, each: Sequence[tuple[float, Needs]]) -> Needs:
     return (_POINTS, at_least - sure, *open_)
 
 
-def met(needs: Needs, found: Set[int], knows: Callable[[str], bool]) -> bool:
-    """Whether a post has what is needed: the leaves that could be found in it, and what is known of it."""
+def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], bool]) -> bool:
+    """Whether a post has what is needed: one of some leaves, for each set of them, and what is known of it."""
     if needs is None:
         return True
     if isinstance(needs, frozenset):
-        return not needs.isdisjoint(found)
+        return bool(has(needs))
     kind, *parts = needs
     if kind == _ALL:
-        return all(met(part, found, knows) for part in parts)
+        return all(met(part, has, knows) for part in parts)
     if kind == _ANY:
-        return any(met(part, found, knows) for part in parts)
+        return any(met(part, has, knows) for part in parts)
     if kind == _KNOWN:
         return knows(parts[0])
     wanted, *each = parts
     for worth, part in each:
-        if met(part, found, knows):
+        if met(part, has, knows):
             wanted -= worth
             if wanted <= 0:
                 return True

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import regex
+from socialint.expressions import lazily
 
-_COUNTED = regex.compile(r"(\D*)(\d*)")
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_COUNTED = lazily(r"(\D*)(\d*)")
+_LINE_END = lazily(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,6 +19,7 @@ from typing import Protocol, cast
 import regex
 
 from socialint.errors import UnreadableDocument
+from socialint.expressions import lazily
 from socialint.model.documents import Document, Source
 from socialint.readers.names import NO_COLUMNS, Columns
 from socialint.readers.original import MAX_BYTES
@@ -85,7 +86,7 @@ READERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_TWEETS = regex.compile(r"(?:note-|community-)?tweets?(?:-part\d+)?(?: ?\(\d+\))?\.js", regex.IGNORECASE)
+_TWEETS = lazily(r"(?:note-|community-)?tweets?(?:-part\d+)?(?: ?\(\d+\))?\.js", regex.IGNORECASE)
 """What X calls the files with posts in its archive."""
 
 _TEMPLATES = words(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.prose import words
 
 _CALLED = {
@@ -41,9 +42,9 @@ _PLACES = words(
     "story stories reel reels post posts feed page company organic ad ads video videos short shorts carousel "
     "group live text copy caption message status update"
 )
-_LISTED = regex.compile(r"[,;|\n]")
-_JOINED = regex.compile(r"\s*[/&+·•]\s*|\s+(?:and|und|en|et)\s+", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}+(?:/\p{L}+)?")
+_LISTED = lazily(r"[,;|\n]")
+_JOINED = lazily(r"\s*[/&+·•]\s*|\s+(?:and|und|en|et)\s+", regex.IGNORECASE)
+_WORD = lazily(r"\p{L}+(?:/\p{L}+)?")
 
 
 def channels(said: str) -> Sequence[str]:

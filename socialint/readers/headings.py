@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.channels import channels, is_channel
 from socialint.readers.prose import words
 
@@ -17,13 +18,11 @@ _NOUNS = words(
 )
 _NUMBERED = words("post tweet caption draft story reel ad option version message pin beitrag bericht #")
 _BETWEEN = words("and & + / , – — - | for the our : ( ) und en et")
-_TOKEN = regex.compile(
+_TOKEN = lazily(
     r"google business profile|google business|[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{N}]", regex.IGNORECASE
 )
-_TITLED = regex.compile(
-    r"(?P<head>[\p{L}#]+\s*#?\s*\d{1,3})\s*(?:[:–—|]|\s-)\s*(?P<title>\S.*)", regex.DOTALL
-)
-_INLINE = regex.compile(r"(?P<head>[^:\n]{1,40}):\s+(?P<rest>\S.*)", regex.DOTALL)
+_TITLED = lazily(r"(?P<head>[\p{L}#]+\s*#?\s*\d{1,3})\s*(?:[:–—|]|\s-)\s*(?P<title>\S.*)", regex.DOTALL)
+_INLINE = lazily(r"(?P<head>[^:\n]{1,40}):\s+(?P<rest>\S.*)", regex.DOTALL)
 _LONGEST = 60
 _SENTENCE = 6
 """Words from which on what follows “Facebook:” in the same line is a draft, and not an address."""

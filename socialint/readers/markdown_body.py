@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Any
 
-import regex
 from markdown_it.token import Token
 
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.readers.commonmark import AT, PIECES, parser
 from socialint.readers.hypertext import Beside, attribute_texts, hypertext
@@ -19,8 +19,8 @@ from socialint.readers.traced import NOTHING, Traced, join
 FILLER = "\ufdd0"
 """Stands for what is no Markdown (MDX expressions); a character that no text may hold."""
 
-_LINE = regex.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_HEADING = regex.compile(r"[^#]*#{1,6}")
+_LINE = lazily(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_HEADING = lazily(r"[^#]*#{1,6}")
 _BLANKS = " \t"
 
 

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.commonmark import parser
 from socialint.readers.frontmatter import FrontMatter, front_matter_at
 from socialint.readers.headings import Heading, announced
@@ -21,15 +22,15 @@ from socialint.readers.nodes import Entries, Leaf
 from socialint.readers.original import Original
 from socialint.readers.traced import NOTHING
 
-_LINE = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_MARKS = regex.compile(r"[*_`#]+")
-_FURTHER = regex.compile(
+_LINE = lazily(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_MARKS = lazily(r"[*_`#]+")
+_FURTHER = lazily(
     r"^---[ \t]*(?:\r\n|\r|\n)(?P<key>[\w-]++)[ \t]*:(?=[ \t\r\n])[^\r\n]*(?:\r\n|\r|\n)"
     r"(?:(?:[\w-]++[ \t]*:(?=[ \t\r\n])|[ \t]|-[ \t])[^\r\n]*(?:\r\n|\r|\n))*+---[ \t]*(?=[\r\n]|\Z)",
     regex.MULTILINE,
 )
-_TEXT_LINE = regex.compile(r"^(?!#{1,6}[ \t])[ \t]*\S", regex.MULTILINE)
-_MAY_BE_HEADING = regex.compile(r"(?<![^\r\n])[ \t]*(?:#|[=-]+[ \t]*(?:[\r\n]|\Z))")
+_TEXT_LINE = lazily(r"^(?!#{1,6}[ \t])[ \t]*\S", regex.MULTILINE)
+_MAY_BE_HEADING = lazily(r"(?<![^\r\n])[ \t]*(?:#|[=-]+[ \t]*(?:[\r\n]|\Z))")
 _SEVERAL = 2
 
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.readers.prose import words
 
@@ -169,12 +170,12 @@ _OTHER_WORDS = words(
 )
 _MOST_WORDS = 5
 _REMEMBERED = 1000
-_WORD = regex.compile(r"\p{L}+")
-_IN_BRACKETS = regex.compile(r"\s*[(\[][^)\]]*[)\]]")
-_EXPLANATION = regex.compile(r"\s+[-–—]\s.*", regex.DOTALL)
-_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
-_JOINED = regex.compile(r"\s*[/&|]\s*")
-_NUMBER_AT_END = regex.compile(r"\d+$")
+_WORD = lazily(r"\p{L}+")
+_IN_BRACKETS = lazily(r"\s*[(\[][^)\]]*[)\]]")
+_EXPLANATION = lazily(r"\s+[-–—]\s.*", regex.DOTALL)
+_LETTERS = lazily(r"[^\p{L}\p{N}]+")
+_JOINED = lazily(r"\s*[/&|]\s*")
+_NUMBER_AT_END = lazily(r"\d+$")
 
 
 def bare(name: str) -> str:

@@ -6,9 +6,8 @@ import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from socialint.errors import UnreadableDocument
+from socialint.expressions import lazily
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.places import Landmark, LineIndex, Origin
 from socialint.readers.traced import Traced
@@ -27,7 +26,7 @@ _MARKS = (
 )
 # What mail programs call Latin-1 or ASCII is read as browsers do: as the wider encoding.
 _AS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "", "ascii": ""}
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROL = lazily(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _CONTROLS_ALLOWED = 0.01
 _SAVE_AS_UTF8 = "save it again as UTF-8 text"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.model.context import AUDIENCES, POST_TYPES
 from socialint.model.documents import Field, Part, Post, UnreadKind
 from socialint.model.places import Landmark
@@ -21,7 +20,7 @@ from socialint.readers.original import Original
 from socialint.readers.prose import reads_as_text, words
 from socialint.readers.waivers import in_value
 
-_KEY_PATH = regex.compile(r"(?=.*[.\[])(?:[a-z_][A-Za-z0-9_-]*)?(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
+_KEY_PATH = lazily(r"(?=.*[.\[])(?:[a-z_][A-Za-z0-9_-]*)?(?:\[\d+\]|\.[a-z_@$][A-Za-z0-9_-]*)*")
 _LOOSE = frozenset({Part.POLL, Part.HASHTAGS, Part.INTERNAL})
 """Parts whose texts count whatever they stand under: questions, options, remarks."""
 _CLOSED = {Special.KIND: (POST_TYPES, "format"), Special.AUDIENCE: (AUDIENCES, "target_audience")}

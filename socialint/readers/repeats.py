@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.readers.traced import Traced, join
 
-_ADDRESS = regex.compile(r"\S*(?:://|www\.|mailto:)\S*")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+|[%$€£]|\p{So}")
+_ADDRESS = lazily(r"\S*(?:://|www\.|mailto:)\S*")
+_WORD = lazily(r"[\p{L}\p{M}\p{N}]+|[%$€£]|\p{So}")
 _LINE_END = r"(?:\r\n|\r|\n)"
-PARAGRAPHS = regex.compile(rf"{_LINE_END}\s*{_LINE_END}")
-LINES = regex.compile(_LINE_END)
+PARAGRAPHS = lazily(rf"{_LINE_END}\s*{_LINE_END}")
+LINES = lazily(_LINE_END)
 
 
 def only_in(second: Traced, first: str, between: regex.Pattern[str] = PARAGRAPHS) -> Traced:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.readers.hypertext import Beside
 from socialint.readers.traced import Traced
 
-_TAG = regex.compile(
+_TAG = lazily(
     r"\{\{[<%](?P<hugo>(?:\"[^\"]*\"|`[^`]*`|(?![>%]\}\})[^\"`{}]){0,2000}+)[>%]\}\}|\{%(?P<liquid>(?:\"[^\"]*\"|'[^']*'|(?!%\})[^\"'{}]){0,2000}+)%\}"
 )
-_ARGUMENT = regex.compile(
+_ARGUMENT = lazily(
     r"(?<![\w.-])(?P<name>[\w-]{2,30})[ \t]*=[ \t]*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<back>[^`]*)`)"
 )
 _PARTS = {
@@ -29,7 +28,7 @@ _PARTS = {
     "label": Part.CAPTION,
     "quote": Part.CAPTION,
 }
-_ASSIGNS = regex.compile(r"\s*-?\s*(?:assign|set|if|elsif|elif|unless|for|case|when|capture)\b")
+_ASSIGNS = lazily(r"\s*-?\s*(?:assign|set|if|elsif|elif|unless|for|case|when|capture)\b")
 
 
 def told(text: str, start: int) -> Iterator[Beside]:

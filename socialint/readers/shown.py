@@ -17,14 +17,15 @@ from urllib.parse import unquote
 import regex
 
 from socialint.errors import UnreadableDocument
+from socialint.expressions import lazily
 from socialint.model.documents import Document, Field, Part, Post, Source
 from socialint.model.findings import Shown
 from socialint.model.places import Landmark
 from socialint.readers import read
 from socialint.readers.enclosed import MAX_PICTURES, is_picture
 
-_ADDRESS = regex.compile(r"[a-z][a-z0-9+.-]*:|//", regex.IGNORECASE)
-_AFTER_NAME = regex.compile(r"[?#].*", regex.DOTALL)
+_ADDRESS = lazily(r"[a-z][a-z0-9+.-]*:|//", regex.IGNORECASE)
+_AFTER_NAME = lazily(r"[?#].*", regex.DOTALL)
 _NO_WORDS = "none"
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-import regex
+from socialint.expressions import lazily
 
 _STEERING = frozenset("\u061c\u200e\u200f\u2028\u2029\ufeff") | frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -30,7 +30,7 @@ def shown(character: str) -> str:
     return character
 
 
-_COMMAND = regex.compile(r"(?<=(?:\A|[\r\n])\s*):(?=:)|#(?=#\[)")
+_COMMAND = lazily(r"(?<=(?:\A|[\r\n])\s*):(?=:)|#(?=#\[)")
 """Where a workflow command begins: a line with `::` after any blanks, or `##[` anywhere in a line.
 
 As the runner reads what a step prints (actions/runner, `src/Runner.Common/ActionCommand.cs`).

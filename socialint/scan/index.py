@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +17,8 @@ class Index:
     """The triggers of all probes, and which probe needs which.
 
     Each probe waits at one of its sets, the one that is likely to be shown least often, so that
-    a post is asked only for what its rare words bring up; the others are looked at only then.
+    a post is asked only for what its rare words bring up; the others are looked at only then, and
+    unpacked only then: a post has few of the words of a policy.
     """
 
     probes: int
@@ -27,8 +29,12 @@ class Index:
     """The probes of which nothing is known that they need: candidates in every post."""
     alone: Mapping[bytes, tuple[int, ...]]
     """By trigger, the probes that need nothing else."""
-    others: Mapping[bytes, tuple[tuple[int, Needs], ...]]
-    """By trigger, the probes that need more, and what."""
+    others: Mapping[bytes, bytes]
+    """By trigger, the probes that need more: each with the numbers of its `sets`, by `marshal`."""
+    sets: Sequence[bytes]
+    """Triggers of which one must be shown, by `marshal`."""
+    _unpacked: dict[bytes, Sequence[tuple[int, Needs]]] = field(default_factory=dict, init=False, repr=False)
+    _unpacked_sets: dict[int, frozenset[bytes]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def restored(cls, saved: Any) -> Index:
@@ -37,7 +43,7 @@ class Index:
 
     def saved(self) -> object:
         """The index as numbers, bytes, and tuples, sets and dictionaries of them."""
-        return self.probes, self.triggers, self.ungated, self.alone, self.others
+        return self.probes, self.triggers, self.ungated, self.alone, self.others, self.sets
 
     def candidates(self, shown: set[bytes]) -> set[int]:
         """The probes of which one trigger of each set is shown."""
@@ -45,13 +51,25 @@ class Index:
         for trigger in shown & self.alone.keys():
             found.update(self.alone[trigger])
         for trigger in shown & self.others.keys():
-            for at, others in self.others[trigger]:
+            for at, others in self._unpacked.get(trigger) or self._waiting(trigger):
                 for one in others:
                     if one.isdisjoint(shown):
                         break
                 else:
                     found.add(at)
         return found
+
+    def _waiting(self, trigger: bytes) -> Sequence[tuple[int, Needs]]:
+        """The probes that wait at a trigger, and what else they need."""
+        self._unpacked[trigger] = found = [
+            (at, tuple(map(self._set, numbers))) for at, numbers in marshal.loads(self.others[trigger])
+        ]
+        return found
+
+    def _set(self, number: int) -> frozenset[bytes]:
+        if number not in self._unpacked_sets:
+            self._unpacked_sets[number] = marshal.loads(self.sets[number])
+        return self._unpacked_sets[number]
 
     @property
     def words(self) -> Iterator[bytes]:

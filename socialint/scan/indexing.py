@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -29,14 +30,16 @@ def index_of(probes: Sequence[Probe]) -> Index:
     needs = _shared(map(_needs, probes))
     uses = Counter(trigger for sets in needs for one in sets for trigger in one)
     alone: dict[bytes, list[int]] = {}
-    others: dict[bytes, list[tuple[int, Needs]]] = {}
+    others: dict[bytes, list[tuple[int, tuple[int, ...]]]] = {}
+    numbers: dict[frozenset[bytes], int] = {}
     for at, sets in enumerate(needs):
         if not sets:
             continue
         first, *more = sorted(sets, key=lambda one: (sum(_often(each, uses) for each in one), sorted(one)))
         for trigger in first:
             if more:
-                others.setdefault(trigger, []).append((at, tuple(more)))
+                needed = tuple(numbers.setdefault(one, len(numbers)) for one in more)
+                others.setdefault(trigger, []).append((at, needed))
             else:
                 alone.setdefault(trigger, []).append(at)
     return Index(
@@ -44,7 +47,8 @@ def index_of(probes: Sequence[Probe]) -> Index:
         triggers=frozenset(uses),
         ungated=tuple(at for at, sets in enumerate(needs) if not sets),
         alone={trigger: tuple(waiting) for trigger, waiting in alone.items()},
-        others={trigger: tuple(waiting) for trigger, waiting in others.items()},
+        others={trigger: marshal.dumps(tuple(waiting)) for trigger, waiting in others.items()},
+        sets=tuple(map(marshal.dumps, numbers)),
     )
 
 

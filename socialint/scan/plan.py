@@ -40,13 +40,27 @@ class Hits:
         """The numbers of the leaves that could be found; no other is."""
         return self._candidates.keys()
 
+    def could_have(self, leaves: Set[int]) -> bool:
+        """Whether one of these leaves could be found, by number; nothing is looked up."""
+        return not leaves.isdisjoint(self._candidates)
+
+    def has(self, leaves: Set[int]) -> bool:
+        """Whether one of these leaves is found, by number, or took too long to tell."""
+        return any(
+            self._of(number) or self._plan.leaves[number] in self.timed_out
+            for number in sorted(leaves & self._candidates.keys())
+        )
+
     def of(self, leaf: Leaf) -> Sequence[Hit]:
         """The hits of one leaf: by field, then by place, none overlapping another."""
         number = self._plan.leaves.number(leaf)
-        if number is None or number not in self._candidates:
+        return () if number is None else self._of(number)
+
+    def _of(self, number: int) -> Sequence[Hit]:
+        if number not in self._candidates:
             return ()
         if number not in self._found:
-            self._found[number] = tuple(self._look_up(number, leaf))
+            self._found[number] = tuple(self._look_up(number, self._plan.leaves[number]))
         return self._found[number]
 
     def _look_up(self, number: int, leaf: Leaf) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import regex
 
+from socialint.expressions import compiled
 from socialint.model.language import Row
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
@@ -65,6 +66,8 @@ class Probe:
     accept: Callable[[View, Span, str], bool] | None = None
     trim: str = ""
     limited: bool = False
+    of_register: bool = False
+    """Whether it may hold somebody's name, so that nothing of it is remembered."""
 
     @property
     def needed(self) -> Triggers:
@@ -75,7 +78,8 @@ class Probe:
     def pattern(self) -> regex.Pattern[str]:
         """The compiled expression."""
         flags = regex.VERSION0 if self.cased else regex.VERSION0 | regex.IGNORECASE
-        return regex.compile(self.expression or term_expression(self.term), flags)
+        compile_ = regex.compile if self.of_register else compiled
+        return compile_(self.expression or term_expression(self.term), flags)
 
     def find(self, view: View) -> Iterator[tuple[Span, Sequence[Row]]]:
         """The original places in `view` where it is found, with their rows. Raises `TimeoutError`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -37,7 +38,7 @@ _SHORTEST = 3  # letters: shorter words say too little to undo a disguise by
 def probes_of(leaf: Leaf, registers: Registers) -> tuple[Probe, ...]:
     """The probes of a leaf, in an order that is always the same."""
     if isinstance(leaf, Registered | Cells):
-        return tuple(_maker(type(leaf).__name__)(leaf, registers))
+        return tuple(replace(one, of_register=True) for one in _maker(type(leaf).__name__)(leaf, registers))
     return _lasting(leaf)
 
 

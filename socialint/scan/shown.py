@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.model.documents import Part
 from socialint.model.views import View
 
@@ -18,8 +17,8 @@ DIGIT = r"\d"
 BEYOND = "\u0080"
 """The trigger that any character beyond ASCII is."""
 
-_NO_WORD = regex.compile(r"\W+")
-_DIGIT = regex.compile(r"\d")
+_NO_WORD = lazily(r"\W+")
+_DIGIT = lazily(r"\d")
 
 _IN_WORDS = bytes(code for code in range(128) if chr(code).isalnum() or code == 0x5F)
 _WORDS = bytes(code if code in _IN_WORDS or code >= 128 else 0x20 for code in range(256))

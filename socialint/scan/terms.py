@@ -13,14 +13,15 @@ from itertools import pairwise
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.language import Choice, Gap, Item, Literal, Numeral
 from socialint.text import fold
 
 Triggers = tuple[frozenset[str], ...]
 """Of each set, one trigger at least must be there."""
 
-_PIECE = regex.compile(r"[^\s-]+")
-_WORD = regex.compile(r"\w+")
+_PIECE = lazily(r"[^\s-]+")
+_WORD = lazily(r"\w+")
 
 # Between the words of a term: blanks and hyphens, and at most one line end, so that no term
 # reaches over a blank line.

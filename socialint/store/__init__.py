@@ -1,6 +1,6 @@
-"""What was worked out once, kept for this user: configurations, plans and results, in a folder of their own.
+"""What was worked out once, kept for this user in a folder of their own.
 
-Each is kept under a name made of everything that it was made of, so it is never out of date;
+Configurations, plans, compiled expressions, and results. Each is kept under a name made of everything that it was made of, so it is never out of date;
 bytes that are not whole are as good as none. Of a post nothing is kept but its findings, which are
 masked, and nothing of a consent.
 """
@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 
 from socialint.settings import Configuration, Settings
 from socialint.shipped import shipped_rules
+from socialint.store.expressions import begin, keep_learned
 from socialint.store.folder import keep, kept, place_for
 from socialint.store.keys import NEVER_KEPT, digests, key_of_file, key_of_plan
 from socialint.store.told import told, written
+
+__all__ = ["begin", "configuration", "keep_learned", "lists", "ruleset"]
 
 if TYPE_CHECKING:
     from socialint.model.records import Registers

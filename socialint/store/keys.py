@@ -16,6 +16,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import regex
+
 from socialint import __version__
 from socialint.settings import ENGINE, Settings
 from socialint.shipped import shipped_rules
@@ -72,6 +74,11 @@ def key_of_file(file: Path, shown: str) -> str | None:
     except OSError:
         return None
     return f"configuration-{digest.hexdigest()[:40]}"
+
+
+def key_of_expressions() -> str:
+    """The name for what expressions were compiled to, which no rule and no setting changes."""
+    return f"expressions-{_name(regex.__version__, _versions())}"
 
 
 def key_of_results(settings: Settings) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.documents import Field, Part
 from socialint.model.places import Landmark, Origin, Segment, Span
 
@@ -37,7 +38,7 @@ _POSSIBLE = frozenset(_WORDS.split())
 
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?"
 _REST = r"[^\s<>\"“”„«»‹›\\^`{|}]"
-_ADDRESS = regex.compile(
+_ADDRESS = lazily(
     rf"""
       (?:https?://|(?<![\w@.-])www\.) {_REST}+
     | (?<![\w@./-]|[\p{{L}}\p{{N}}]:) (?P<domain>(?:{_LABEL}\.){{1,10}}) (?P<top>\p{{L}}{{2,24}})
@@ -46,11 +47,11 @@ _ADDRESS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _SHORTEST_NAME = 3
-_MAYBE = regex.compile(r"://|\.[\p{L}\p{N}]")
+_MAYBE = lazily(r"://|\.[\p{L}\p{N}]")
 # The standard library's engine: twice as fast where there is nothing to find.
 _DOT_INSIDE = re.compile(r"\.\w")
-_BLANK = regex.compile(r"\s")
-_BLANK_BEFORE = regex.compile(r"(?r)\s")
+_BLANK = lazily(r"\s")
+_BLANK_BEFORE = lazily(r"(?r)\s")
 _CLOSING = {")": "(", "]": "["}
 _TRAILING = frozenset(".,;:!?…'’*_~\"”)]-–—")
 

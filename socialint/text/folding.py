@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.model.views import Reading
 from socialint.text.addresses import LINK_MARK, masked
 from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
@@ -28,23 +29,21 @@ _REGIONAL = r"[\U0001f1e6-\U0001f1ff]"
 
 _ORDINARY = bytes((0x0A, 0x1F, *range(0x20, 0x7F)))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_SPECIAL_RUN = regex.compile(r"[^\n\x20-\x7e]+(?:(?<=\r)\n)?")
-_EXTENDED = regex.compile(_EXTENDS)
+_SPECIAL_RUN = lazily(r"[^\n\x20-\x7e]+(?:(?<=\r)\n)?")
+_EXTENDED = lazily(_EXTENDS)
 # Not more than so many at once: sorting thousands of heaped marks takes the square of the time.
-_CLUSTER = regex.compile(
-    rf"\r\n|{_HANGUL}{{1,64}}{_EXTENDS}{{0,32}}|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}{{0,32}}"
-)
-_INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
-_OVERLAY = regex.compile(r"[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]+")
-PICTURE = regex.compile(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
-_EMOJI_LOOK = regex.compile(r"(?![\x00-\x7f])\p{Emoji}\ufe0f|.\ufe0f?\u20e3", regex.DOTALL)
-_MARK = regex.compile(r"\p{M}+")
-_PLAIN_BASE = regex.compile(r"[\p{Latin}\x00-\x7f]")
+_CLUSTER = lazily(rf"\r\n|{_HANGUL}{{1,64}}{_EXTENDS}{{0,32}}|{_REGIONAL}{{2}}|[\s\S]{_EXTENDS}{{0,32}}")
+_INVISIBLE = lazily(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
+_OVERLAY = lazily(r"[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]+")
+PICTURE = lazily(r"(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff]")
+_EMOJI_LOOK = lazily(r"(?![\x00-\x7f])\p{Emoji}\ufe0f|.\ufe0f?\u20e3", regex.DOTALL)
+_MARK = lazily(r"\p{M}+")
+_PLAIN_BASE = lazily(r"[\p{Latin}\x00-\x7f]")
 
-FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
-_PHONETIC = regex.compile(r"[ɑɡɪɯʏᴀ-ᴢᶃᶌẝỿꜰꜱꞘꞙꞟꞯꞲ-Ꞵꬲꬵꬽꭇꭈꭎꭒꭚɢʀʙʜʟ]")
+FOREIGN = lazily(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
+_PHONETIC = lazily(r"[ɑɡɪɯʏᴀ-ᴢᶃᶌẝỿꜰꜱꞘꞙꞟꞯꞲ-Ꞵꬲꬵꬽꭇꭈꭎꭒꭚɢʀʙʜʟ]")
 _WORD = r"[\w\p{M}\p{Cf}]"
-_MIXED_WORD = regex.compile(
+_MIXED_WORD = lazily(
     rf"(?<!{_WORD})(?={_WORD}*?\p{{Latin}})"
     rf"(?={_WORD}*?[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]){_WORD}++"
 )

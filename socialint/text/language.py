@@ -15,6 +15,7 @@ from functools import cache
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.text.addresses import masked
 from socialint.text.wordlists import rows
 
@@ -33,10 +34,10 @@ class Language:
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Signs without a width, which split a word only for a machine."""
 
-_TAG_OR_NAME = regex.compile(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
-_TOKEN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*(?:'\p{Latin}+)?")
+_TAG_OR_NAME = lazily(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
+_TOKEN = lazily(r"\p{Latin}[\p{Latin}\p{M}]*(?:'\p{Latin}+)?")
 _ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_NOT_LATIN = regex.compile(r"(?!\p{Latin})[\p{L}\p{M}]")
+_NOT_LATIN = lazily(r"(?!\p{Latin})[\p{L}\p{M}]")
 
 # Scripts and what is written in them; several languages are told apart by their letters.
 _SCRIPTS = {
@@ -80,7 +81,7 @@ _LETTERS = {
     "â": "ro fr", "î": "ro fr",
 }  # fmt: skip
 _LETTER_WORTH = 0.5
-_RARE_LETTERS = regex.compile(f"[{''.join(_LETTERS)}]")
+_RARE_LETTERS = lazily(f"[{''.join(_LETTERS)}]")
 
 _FEWEST_WORDS = 6
 _FEWEST_KNOWN = 3

@@ -13,8 +13,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.model.channels import Counting
 from socialint.model.places import Span
 from socialint.text.addresses import addresses
@@ -26,12 +25,12 @@ _LINK = 23
 # Weight 1 in twitter-text; everything else weighs 2.
 _LIGHT = ((0x0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _TEXT_STYLE = "\ufe0e"
-_SIGNS = regex.compile(r"[©®™]\ufe0f?(?!\ufe0e)")
-_WRITTEN_WORD = regex.compile(r"\S+")
+_SIGNS = lazily(r"[©®™]\ufe0f?(?!\ufe0e)")
+_WRITTEN_WORD = lazily(r"\S+")
 _LONGEST_URL = 4096
 # A host with so many labels is none, and would take the expressions of twitter-text very long.
-_NO_HOST = regex.compile(r"(?:[^\s./?#]*\.){30}")
-_REMOTE_MENTION = regex.compile(r"(?<![\w@/])(@[\w-]+)@[\w.-]+\w")
+_NO_HOST = lazily(r"(?:[^\s./?#]*\.){30}")
+_REMOTE_MENTION = lazily(r"(?<![\w@/])(@[\w-]+)@[\w.-]+\w")
 
 
 def counted(text: str, counting: Counting) -> Iterator[tuple[Span, int]]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.lexicon import Lexicon
 
-HASHTAG = regex.compile(r"(?<![\w&/#])#([\w\p{M}]{2,80})")
-LISTED_TAG = regex.compile(r"(?<![\w&/])([\w\p{M}]{2,80})")
+HASHTAG = lazily(r"(?<![\w&/#])#([\w\p{M}]{2,80})")
+LISTED_TAG = lazily(r"(?<![\w&/])([\w\p{M}]{2,80})")
 
 # FDAApproved, NoMorePain, covid19: capitals that begin a word, and digits apart from letters.
-_PIECE = regex.compile(
+_PIECE = lazily(
     r"\p{Lu}{2,}s(?![\p{Ll}\p{M}])|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\d+|[^\W\d_]+"
 )
 

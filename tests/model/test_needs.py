@@ -18,7 +18,7 @@ def enough(needs: Needs, *facts: str) -> list[str]:
     return [
         "".join("abc"[one - 1] for one in sorted(some))
         for some in found
-        if met(needs, some, facts.__contains__)
+        if met(needs, some.intersection, facts.__contains__)
     ]
 
 

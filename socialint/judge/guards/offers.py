@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.judge.guards import negated
 from socialint.judge.guards.hearing import Hearing
 from socialint.judge.guards.reach import spoilt, turned
@@ -17,7 +18,7 @@ _NOT_OFFERED_IN = frozenset({Part.PARENT, Part.INTERNAL, Part.LINK})
 
 # What one customer pays; fines and budgets have more digits or a word behind them.
 _LARGE = r"(?![.,]?\d)(?!\s?-?(?:k|m|mn|bn|mio|mrd|tsd|thousand|hundred|m?illi\w+|mille|duizend|tausend)\b)"
-_PRICE = regex.compile(
+_PRICE = lazily(
     rf"[$€£]\s?\d{{1,3}}(?:[.,]\d\d)?{_LARGE}|(?<![\d.,])\d{{1,3}}(?:[.,]\d\d)?\s?(?:€|£|eur\b|euro\b|chf\b){_LARGE}",
     regex.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bisect import bisect_left
 
 import regex
 
+from socialint.expressions import lazily
 from socialint.judge.guards import punctuation
 from socialint.judge.guards.hearing import CLAUSE, POST, SENTENCE, Heard, Hearing
 from socialint.model.language import Guard
@@ -25,9 +26,9 @@ _LIST_ITEM = 3
 _VERDICT_WORDS = 12
 _FARTHEST_VERDICT = 200  # characters
 _LONGEST_CUE = 200
-_OR = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni)\b", regex.IGNORECASE)
-_ZU = regex.compile(r"\bzu\s+\Z")  # “wir versprechen nicht, Krebs zu heilen”
-_OR_AND = regex.compile(r"\b(?:or|nor|oder|noch|of|ou|ni|and|und|en|et)\b|&", regex.IGNORECASE)
+_OR = lazily(r"\b(?:or|nor|oder|noch|of|ou|ni)\b", regex.IGNORECASE)
+_ZU = lazily(r"\bzu\s+\Z")  # “wir versprechen nicht, Krebs zu heilen”
+_OR_AND = lazily(r"\b(?:or|nor|oder|noch|of|ou|ni|and|und|en|et)\b|&", regex.IGNORECASE)
 
 
 def turned(hearing: Hearing, guard: Guard, hit: Hit, *, headings: bool = False) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.signs import LEET
 from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.origins import Edit
 
-_SEPARATED = regex.compile(r"(?<![\w'])[^\W_](?:[ .\-*/_·•+~|]{1,3}[^\W_](?![^\W_])){2,}")
+_SEPARATED = lazily(r"(?<![\w'])[^\W_](?:[ .\-*/_·•+~|]{1,3}[^\W_](?![^\W_])){2,}")
 _FEWEST_JOINED = 3
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.origins import Edit
 
-_WRAPPED = regex.compile(r"(?<![\w-])(\p{L}{2,})(-\n[ ]*)(\p{L}{2,})(?![\w-])")
-_PICTURES = regex.compile(r"(?![\x00-\x7f])[\p{Extended_Pictographic}\p{So}\ufe0f\u200d]+")
+_WRAPPED = lazily(r"(?<![\w-])(\p{L}{2,})(-\n[ ]*)(\p{L}{2,})(?![\w-])")
+_PICTURES = lazily(r"(?![\x00-\x7f])[\p{Extended_Pictographic}\p{So}\ufe0f\u200d]+")
 
 
 def broken_by_a_line(text: FoldedText) -> Iterator[Undoing]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.undoing import MOST_WAYS, FoldedText, Undoing
 from socialint.text.origins import Edit
 
-_BARE_WORD = regex.compile(r"(?<![\w\p{M}#@])[a-z]{4,}(?![\w\p{M}])")
+_BARE_WORD = lazily(r"(?<![\w\p{M}#@])[a-z]{4,}(?![\w\p{M}])")
 
 
 def accents_left_out(text: FoldedText) -> Iterator[Undoing]:

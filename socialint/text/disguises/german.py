@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.origins import Edit
 
-GENDERED = regex.compile(r"(?<=\p{L}{3})(?:[*:_·]|/-?|\((?=[^()\s]*\)))(?=in(?:nen)?\b)")
+GENDERED = lazily(r"(?<=\p{L}{3})(?:[*:_·]|/-?|\((?=[^()\s]*\)))(?=in(?:nen)?\b)")
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 # After a vowel or a q an e is no second dot (neue, Quelle), nor before an l (Michael, aktuell).
-SPELLED_OUT = regex.compile(r"(?<![aeiouäöüyq])(?:ae(?!l)|oe(?!sie)|ue(?!ll))")
-_WORD = regex.compile(r"\p{L}+")
+SPELLED_OUT = lazily(r"(?<![aeiouäöüyq])(?:ae(?!l)|oe(?!sie)|ue(?!ll))")
+_WORD = lazily(r"\p{L}+")
 
 
 def gendered_forms(text: FoldedText) -> Iterator[Undoing]:

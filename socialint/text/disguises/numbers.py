@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.origins import Edit
 
@@ -28,7 +27,7 @@ _TOKEN = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<!\w)(?=[oil]*\d+[oil]+\d|[oil]+\d+[oil]+\d)[\doil]{3,}(?!\w)")
 _TYPED_FOR = {"o": "0", "i": "1", "l": "1"}
 _APART = re.compile(rf"(?<!\w)\d(?:[ .\-_/·]{{1,3}}\d(?!\d)){{{FEWEST - 1},}}(?!\w)")
-_KEYCAPS = regex.compile(rf"\d\ufe0f?{KEYCAP}")
+_KEYCAPS = lazily(rf"\d\ufe0f?{KEYCAP}")
 
 
 def may_spell(data: bytes) -> bool:

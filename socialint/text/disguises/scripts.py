@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from socialint.expressions import lazily
 from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.folding import as_latin
 from socialint.text.origins import Edit
 
-_FOREIGN_WORD = regex.compile(
-    r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])"
-)
-_LATIN = regex.compile(r"\p{Latin}")
-_DOTLESS = regex.compile(r"(?<![\w\p{M}])[\p{Latin}]*ı[\p{Latin}]*(?![\w\p{M}])")
+_FOREIGN_WORD = lazily(r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])")
+_LATIN = lazily(r"\p{Latin}")
+_DOTLESS = lazily(r"(?<![\w\p{M}])[\p{Latin}]*ı[\p{Latin}]*(?![\w\p{M}])")
 
 
 def foreign_letters(text: FoldedText) -> Iterator[Undoing]:
