@@ -198,6 +198,8 @@ class Judging:
 
     def _masks(self, subject: judge.Subject, matches: Sequence[Match]) -> Mapping[int, Sequence[Mask]]:
         sure = [place for match in matches for place in match.identities]
+        held = {match.rule: self._prepared[match.rule] for match in matches}
+        sure += judge.hidden(held.values(), subject, ())
         return decide.masks(sure, self._identified(subject), subject.views)
 
     def _identified(self, subject: judge.Subject) -> list[Place]:

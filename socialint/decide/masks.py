@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from socialint.model.documents import Part
 from socialint.model.findings import Mask
 from socialint.model.matches import Place
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.text import fold
+from socialint.text.addresses import addresses
 
 _PERIOD = "…"
 
@@ -20,10 +22,16 @@ def masks(
 
     `sure` took part in a match, which knows their kind; `possible` only look like it, and where
     they overlap what is sure they add their characters and not their kind. The same words are
-    the same `[NAME 1]` all through the post.
+    the same `[NAME 1]` all through the post. A link that identifies is one wherever it is written.
     """
     merged: list[tuple[Place, bool]] = []
     places = [(place, True) for place in sure] + [(place, False) for place in possible]
+    places += [
+        (one, known)
+        for link, known in places
+        if views[link.field].field.part is Part.LINK
+        for one in _where_written(link, views)
+    ]
     trimmed = [(_trimmed(place, views), known) for place, known in places]
     for place, known in sorted(trimmed, key=lambda one: (one[0].field, one[0].span, one[0].label)):
         if merged and merged[-1][0].field == place.field and merged[-1][0].span.overlaps(place.span):
@@ -42,6 +50,19 @@ def masks(
             counts[place.label] = numbers[key] = counts.get(place.label, 0) + 1
         shown.setdefault(place.field, []).append(Mask(place.span, f"[{place.label} {numbers[key]}]"))
     return shown
+
+
+def _where_written(link: Place, views: Sequence[View]) -> Iterator[Place]:
+    """The whole of a link, and the same characters in the fields that it was taken from."""
+    own = views[link.field].field
+    whole = Span(0, len(own.text))
+    yield Place(link.field, whole, link.label)
+    source = own.origin.source(whole)
+    for at, view in enumerate(views):
+        if view.field.part is not Part.LINK and view.field.origin.lines is own.origin.lines:
+            for span in addresses(view.field.text):
+                if view.field.origin.source(span) == source:
+                    yield Place(at, span, link.label)
 
 
 def _trimmed(place: Place, views: Sequence[View]) -> Place:

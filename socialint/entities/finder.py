@@ -19,6 +19,7 @@ from socialint.entities.tags import Tags
 from socialint.model.context import ModelReads
 from socialint.model.language import Cell, Row
 from socialint.model.matches import Hit
+from socialint.model.places import Span
 from socialint.model.records import Registers
 from socialint.model.views import View
 from socialint.text import Language, language_of
@@ -98,7 +99,16 @@ class EntityFinder:
                 cell["role"] = str(role)
         for number, (at, mention) in enumerate(found):
             span = post.texts[at].original(mention.start, mention.end)
-            yield Hit(at, span, (Row(TABLE, number, cells[number]),))
+            yield Hit(
+                at, span, (Row(TABLE, number, cells[number]),), whole=self._whole(kind, at, mention, post)
+            )
+
+    def _whole(self, kind: str, at: int, mention: Mention, post: _Post) -> Span | None:
+        """A name with what it is called by, where there is more of it than the name."""
+        if kind != "PERSON":
+            return None
+        called = post.listener.namer.called(post.heard(at), mention)
+        return None if called is mention else post.texts[at].original(called.start, called.end)
 
     def _is_read(self, kind: str, text: str, post: _Post) -> bool:
         if self._reads is ModelReads.AUTO:

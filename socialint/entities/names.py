@@ -148,6 +148,16 @@ class Namer:
         led = start > heard.at(mention.start)
         return replace(mention, start=heard.starts[start]) if led else mention
 
+    def called(self, heard: Heard, mention: Mention) -> Mention:
+        """The name with the title or the fond word right before it: “Mrs. Ash”, “little Ola”."""
+        at = heard.at(mention.start)
+        if not at or heard.starts[at] != mention.start or heard.gaps[at] not in (" ", ". "):
+            return mention
+        for kind in ("civil-titles", "fondly"):
+            if heard.ending(kind, at) == at - 1:
+                return replace(mention, start=heard.starts[at - 1])
+        return mention
+
     def _in_small_letters(self, heard: Heard, at: int, called: bool, first: bool) -> int | None:
         word = heard.words[at]
         if any(heard.ending(kind, at + 1) is not None for kind in _CALLED):

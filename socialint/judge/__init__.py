@@ -3,7 +3,7 @@
 from socialint.judge.explanation import explain
 from socialint.judge.guards import Guards, PostGuards
 from socialint.judge.guards.cues import CueTable, cue_table, single
-from socialint.judge.identities import identified
+from socialint.judge.identities import hidden, identified
 from socialint.judge.needs import Feasibility, Prepared
 from socialint.judge.records import cleared
 from socialint.judge.rules import applies, judge
@@ -21,6 +21,7 @@ __all__ = [
     "cleared",
     "cue_table",
     "explain",
+    "hidden",
     "identified",
     "judge",
     "leaves",

@@ -47,6 +47,8 @@ class Found:
     others: tuple[Place, ...] = ()
     names: Names = field(default_factory=dict, repr=False)
     rows: tuple[Row, ...] = field(default=(), repr=False)
+    whole: Place | None = None
+    """What is not to be shown of a name, where that is more than its place."""
     unknown: frozenset[str] = frozenset()
     clears: frozenset[str] = frozenset()
     reason: Reason | None = None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from socialint.judge.found import Found, Scope
 from socialint.judge.judgement import Judgement
 from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
 from socialint.judge.trees import identity
+from socialint.model.language import Expression, Region
 from socialint.model.language import Place as RegionName
-from socialint.model.language import Region
 from socialint.model.matches import Place
 
 SURE = "form"
@@ -24,15 +24,28 @@ def identified(rules: Iterable[Prepared], subject: Subject, taken: Sequence[Plac
     It counts whatever rule it is of, and also where the rule has an excuse for the rest. A number
     that may be one by chance identifies nobody by itself.
     """
-    found: dict[Place, None] = {}
-    for prepared in rules:
-        judgement = Judgement(subject, prepared.rule, {}, taken)
-        for expression in prepared.identifying:
-            for one in judgement.finds(expression, Scope(regions=expression.regions or _EVERYWHERE)):
-                kind = identity(expression, one)
-                if one.place is not None and kind and _tells(one):
-                    found[Place(one.place.field, one.place.span, kind)] = None
-    return sorted(found, key=lambda place: (place.field, place.span.start, -place.span.end, place.label))
+    return _ordered(one for rule in rules for one in _found(rule, rule.identifying, subject, taken))
+
+
+def hidden(rules: Iterable[Prepared], subject: Subject, taken: Sequence[Place]) -> list[Place]:
+    """The same for what identifies a person only in a post where the rules hold: by their `hides`."""
+    return _ordered(one for rule in rules for one in _found(rule, rule.hidden, subject, taken))
+
+
+def _found(
+    prepared: Prepared, expressions: Iterable[Expression], subject: Subject, taken: Sequence[Place]
+) -> Iterator[Place]:
+    judgement = Judgement(subject, prepared.rule, {}, taken)
+    for expression in expressions:
+        for one in judgement.finds(expression, Scope(regions=expression.regions or _EVERYWHERE)):
+            if one.place is not None and identity(expression, one) and _tells(one):
+                yield one.identities[-1]  # the expression's own
+
+
+def _ordered(found: Iterable[Place]) -> list[Place]:
+    return sorted(
+        dict.fromkeys(found), key=lambda place: (place.field, place.span.start, -place.span.end, place.label)
+    )
 
 
 def _tells(found: Found) -> bool:

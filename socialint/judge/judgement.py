@@ -105,7 +105,8 @@ class Judgement:
     def _named(self, found: Found, expression: Expression) -> Found:
         kind = identity(expression, found)
         if kind and found.place is not None:
-            place = replace(found.place, label=kind)
+            whole = found.whole if is_own_name(expression) else None
+            place = replace(whole or found.place, label=kind)
             found = replace(found, identities=(*found.identities, place))
         if not expression.name:
             return found

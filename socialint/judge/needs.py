@@ -90,11 +90,12 @@ class Prepared:
             if isinstance(sequence, All) and (sequence.ordered or _within_words(sequence))
             for part in walk(sequence)
         }
-        return tuple(
-            part
-            for part in looked_for(self.rule.match)
-            if (part.identifies or is_own_name(part)) and part not in labelled
-        )
+        return tuple(part for part in _identifying(self.rule.match) if part not in labelled)
+
+    @cached_property
+    def hidden(self) -> tuple[Expression, ...]:
+        """The expressions whose finds identify a person in a post where the rule holds."""
+        return tuple(_identifying(self.rule.hides)) if self.rule.hides is not None else ()
 
     @cached_property
     def binders(self) -> tuple[Find, ...]:
@@ -127,6 +128,12 @@ class Prepared:
         for case in self.rule.cases:
             if case.when is not None:
                 yield from walk(case.when)
+        if self.rule.hides is not None:
+            yield from walk(self.rule.hides)
+
+
+def _identifying(expression: Expression) -> Iterator[Expression]:
+    return (part for part in looked_for(expression) if part.identifies or is_own_name(part))
 
 
 def _within_words(expression: Expression) -> bool:

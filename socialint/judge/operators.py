@@ -55,13 +55,14 @@ def _find(judgement: Judgement, find: Find, scope: Scope) -> list[Found]:
     found: list[Found] = []
     for hit in judgement.hits(find, scope):
         place = Place(hit.field, hit.span)
+        whole = Place(hit.field, hit.whole) if hit.whole else None
         for row in hit.rows or (None,):
             if wanted is not None and row is not wanted:
                 continue
             answer = _tested(judgement, find, row) if not find.nearest else frozenset()
             if answer is not None:
                 rows = (row,) if row is not None else ()
-                found.append(Found(place, (place,), rows=rows, unknown=answer))
+                found.append(Found(place, (place,), rows=rows, whole=whole, unknown=answer))
     if isinstance(find.leaf, Registered):
         for row in rows_named_by_metadata(judgement.subject, find.leaf):
             if wanted is None or row is wanted:

@@ -25,6 +25,8 @@ class Hit:
     span: Span
     rows: tuple[Row, ...] = dataclasses.field(default=(), repr=False)
     language: str = ""
+    whole: Span | None = None
+    """What is not to be shown of it, where that is more: a name with its title."""
 
 
 @dataclass(frozen=True, slots=True)

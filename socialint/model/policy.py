@@ -183,6 +183,8 @@ class Rule:
     jurisdiction: str
     pack: str
     cases: tuple[Case, ...] = ()
+    hides: Expression | None = None
+    """What else of a post identifies somebody where the rule holds, and is not to be printed."""
     fix: FixRecipe | None = None
     since: date | None = None
     until: date | None = None

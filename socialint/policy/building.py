@@ -73,6 +73,7 @@ def built(
         jurisdiction=packs[whole.home.file.pack].jurisdiction,
         pack=whole.home.file.pack,
         cases=_cases(parts.get("cases"), resolver, language),
+        hides=resolver.expression(said("hides"), parts["hides"].scope) if "hides" in parts else None,
         fix=_fix(said("fix"), parts["fix"].scope, parts["fix"], resolver) if "fix" in parts else None,
         since=effective.since,
         until=effective.until,

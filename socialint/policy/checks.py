@@ -61,6 +61,8 @@ class _Check:
         self.notes = notes
         self.names = bound(rule.match)
         self.everything = [*below(rule.match), *(part for case in rule.cases for part in _of(case))]
+        if rule.hides is not None:
+            self.everything += below(rule.hides)
         self.fixtures = {
             register: frozenset(column for row in rows for column in row.cells)
             for register, rows in rule.fixtures.items()

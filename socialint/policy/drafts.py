@@ -116,6 +116,7 @@ class Defaults:
     category: Category | None = None
     citations: tuple[Citation, ...] | None = None
     effective: Effective | None = None
+    hides: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ class RuleDraft:
     match: Expression | None = None
     unless_more: Excuses | None = None
     cases: tuple[CaseDraft, ...] | None = None
+    hides: Expression | None = None
     message: Wording | None = None
     why: Wording | None = None
     advice: Wording | None = None

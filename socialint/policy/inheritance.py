@@ -17,9 +17,9 @@ from socialint.schema.suggestions import suggest
 
 _FIELDS = (
     "title", "category", "severity", "severity_reason", "confidence", "citations", "applies",
-    "effective", "match", "cases", "message", "why", "advice", "fix", "examples",
+    "effective", "match", "cases", "hides", "message", "why", "advice", "fix", "examples",
 )  # fmt: skip
-_DEFAULTED = ("applies", "confidence", "severity", "category", "citations", "effective")
+_DEFAULTED = ("applies", "confidence", "severity", "category", "citations", "effective", "hides")
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,7 @@ _RULE: RecordShape[dict[str, Any]] = record(
     optional("match", EXPRESSION, "what to look for"),
     optional("unless+", UNLESS, "more guards and expressions that excuse", argument="unless_more"),
     optional("cases", CASES, "the first that holds changes what is said"),
+    optional("hides", EXPRESSION, "what else identifies somebody where it holds, and is masked"),
     optional("message", SAID, "the line in the report"),
     optional("why", SAID, "for the person who wrote the post"),
     optional("advice", SAID, "what to write instead"),
@@ -329,5 +330,6 @@ DEFAULTS: Shape[Defaults] = record(
     optional("category", CATEGORY, "what the rules are about"),
     optional("citations", CITATIONS, "the law that they all stand on"),
     optional("effective", EFFECTIVE, "from when until when"),
+    optional("hides", EXPRESSION, "what else identifies somebody where they hold, and is masked"),
     about="what every rule of the file says unless it says something else",
 )

@@ -78,3 +78,40 @@ def test_the_main_place_is_the_person_and_the_rest_is_related(run: Run) -> None:
     assert text[story["start"] : story["end"]] == "Wilhelmina Quorn"
     assert "care" in {one["label"] for one in story["related"]}
     assert story["reason"] == "absent"
+
+
+def shown(run: Run, text: str) -> str:
+    """What is printed of a post, in small letters."""
+    Path("post.txt").write_text(text, encoding="utf-8")
+    return run("check", "post.txt", "--format", "json", "--quiet")
+
+
+def test_days_and_places_beside_a_disclosure_are_masked(run: Run) -> None:
+    printed = shown(
+        run,
+        "Little Wilhelmina Quorn of Elk Falls was in room 12 since last Monday, "
+        "and our patient went home to Alder Street in October after her stroke.",
+    )
+    told = ("quorn", "elk falls", "room 12", "monday", "alder street", "october")
+    assert "us-hipaa-patient-name-health" in printed
+    assert not [one for one in told if one in printed]
+
+
+def test_days_and_places_where_nobody_is_disclosed_are_shown(run: Run) -> None:
+    printed = shown(run, "Our tea cures cancer! Come to Alder Street on Monday morning.")
+    assert "us-ftc-cure-guarantee" in printed
+    assert "[date" not in printed
+    assert "[place" not in printed
+
+
+def test_a_name_is_masked_with_its_title(run: Run) -> None:
+    assert "mrs. [name" not in shown(run, "Mrs. Wilhelmina Quorn rang the bell after her chemo with us!")
+
+
+def test_a_link_that_leads_to_somebody_is_masked_where_it_is_written(run: Run) -> None:
+    printed = shown(
+        run,
+        "Our patient Wilhelmina Quorn is home after her stroke: https://portal.clinic.example/results/883021 says it all.",
+    )
+    assert "us-hipaa-device-net-ids" in printed
+    assert "883021" not in printed
