@@ -34,7 +34,6 @@ class Compiled:
     def __init__(self) -> None:
         self._known: Mapping[Written, bytes] = {}
         self._used: dict[Written, bytes] = {}
-        self._learned = False
 
     def begin(self, known: Mapping[Written, bytes]) -> None:
         """Takes up what runs with the same Python and the same `regex` came to."""
@@ -42,7 +41,10 @@ class Compiled:
 
     def learned(self) -> dict[Written, bytes] | None:
         """All that is known, what was used last at the end; None where nothing is new."""
-        return {**self._known, **self._used} if self._learned else None
+        if self._used.keys() <= self._known.keys():
+            return None
+        earlier = {written: data for written, data in self._known.items() if written not in self._used}
+        return {**earlier, **self._used}
 
     def pattern(self, written: Written) -> regex.Pattern[str]:
         """The pattern, taken up or compiled. Raises `regex.error`."""
@@ -51,7 +53,6 @@ class Compiled:
             self._used[written] = data
             return cast("regex.Pattern[str]", _make(*marshal.loads(data)))
         pattern = regex.compile(*written)
-        self._learned = True
         self._used[written] = marshal.dumps(_reduce(pattern)[1])
         return pattern
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from socialint import store
+from socialint.expressions import Compiled
 from socialint.model.documents import Source
 from socialint.model.findings import Finding
 from socialint.pipeline import prepare
 from socialint.readers import read
 from socialint.settings import Choices, Settings, resolve
+from socialint.store import expressions
 from socialint.store import folder as places
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -204,3 +206,54 @@ def test_the_second_run_parses_no_rule_and_imports_nothing_for_it(clinic: Path) 
     ]
     assert "socialint.compiler" in outputs[0]
     assert outputs[1].split("\n")[-2] == "0 []"
+
+
+_COMPILED = """
+from socialint.cli import main
+from socialint.expressions import COMPILED
+main(["check", "--quiet", "--format", "csv", "--no-cache", "note.md"])
+print(COMPILED.learned() is None)
+"""
+
+
+def checked(clinic: Path) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-c", _COMPILED], cwd=clinic, capture_output=True, text=True, check=True
+    )
+    return ran.stdout
+
+
+def test_the_second_run_compiles_no_expression(clinic: Path) -> None:
+    (clinic / "note.md").write_text("Nobody cures cancer with tea.\n", encoding="utf-8")
+    first, second = checked(clinic), checked(clinic)
+    assert (first.splitlines()[-1], second.splitlines()[-1]) == ("False", "True")
+    assert first.splitlines()[:-1] == second.splitlines()[:-1]
+
+
+def test_of_expressions_nothing_is_kept_that_a_register_says(clinic: Path) -> None:
+    with (clinic / "registers" / "staff.csv").open(encoding="utf-8", newline="") as file:
+        staff = [row["name"] for row in csv.DictReader(file)]
+    (clinic / "note.md").write_text(f"{' and '.join(staff)} cure cancer.\n", encoding="utf-8")
+    checked(clinic)
+    (stored,) = kept(clinic, "expressions")
+    words = stored.read_bytes().lower()
+    assert staff
+    assert not [
+        part for name in staff for part in name.split() if len(part) > 4 and part.lower().encode() in words
+    ]
+
+
+def test_no_more_expressions_are_kept_than_were_used_last(
+    clinic: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expressions, "MOST", 3)
+    monkeypatch.setattr(expressions, "COMPILED", compiled := Compiled())
+    for letter in "abcde":
+        compiled.pattern((letter, 0))
+    store.keep_learned(told(clinic))
+    monkeypatch.setattr(expressions, "COMPILED", again := Compiled())
+    store.begin(told(clinic))
+    again.pattern(("d", 0))
+    assert again.learned() is None
+    again.pattern(("b", 0))
+    assert list(again.learned() or ()) == [("c", 0), ("e", 0), ("d", 0), ("b", 0)]

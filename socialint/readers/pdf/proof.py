@@ -83,6 +83,8 @@ class _Proof:
         body = Field(Part.BODY, text, Origin(LineIndex(text), (), tuple(self.landmarks), lined=False))
         fields = (*((body,) if text else ()), *self.beside)
         own = [Post("", fields)] if fields else []
+        if not (own or posts or self.unread):
+            self._note("there is nothing on its pages", hint="export it again, and look at it")
         return Document(self.source, (*own, *posts), tuple(self.unread), encoding="")
 
     def _page(self, number: int) -> None:
