@@ -21,7 +21,7 @@ from socialint.errors import UnreadableDocument
 from socialint.linter import WHOLE, Linter, Share
 from socialint.model.documents import Source, Unread, UnreadKind
 from socialint.model.findings import Checked, ReadSource
-from socialint.readers import read
+from socialint.readers import opened
 from socialint.readers.enclosed import is_picture
 from socialint.readers.shown import NO_PICTURES, Pictures, with_pictures
 from socialint.settings import Settings
@@ -83,12 +83,12 @@ def checked(
 def check(linter: Linter, source: Source, share: Share = WHOLE, pictures: Pictures = NO_PICTURES) -> Checked:
     """What comes of a source, or of a share of its posts, with those of the `pictures` that they show."""
     try:
-        drawn = with_pictures(read(source, linter.settings.columns), pictures)
+        drawn = with_pictures(opened(source, linter.settings.columns), pictures)
+        document = drawn.document
+        outcome = linter.check(document, share)
     except UnreadableDocument as error:
         unread = Unread(source.name, "", "", UnreadKind.SOURCE, error.reason, error.hint)
         return Checked(None, unread=(unread,))
-    document = drawn.document
-    outcome = linter.check(document, share)
     return Checked(
         _told(source, len(document.posts), document.encoding),
         outcome.findings,
@@ -96,7 +96,7 @@ def check(linter: Linter, source: Source, share: Share = WHOLE, pictures: Pictur
         outcome.relaxed,
         outcome.seconds,
         [_told(picture) for picture in drawn.seen],
-        drawn.asked,
+        [*drawn.asked],
         outcome.waivers,
         outcome.dated,
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from socialint import text
@@ -15,6 +16,7 @@ from socialint.expressions import lazily
 from socialint.model.context import Context, ModelReads
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.findings import Finding, Mask
+from socialint.model.identities import Identities, key
 from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.places import Span
 from socialint.model.policy import Category
@@ -22,7 +24,7 @@ from socialint.model.views import View
 from socialint.model.waivers import Waiver
 from socialint.ruleset import Ruleset
 from socialint.settings import Settings
-from socialint.threads import Thread, threads
+from socialint.threads import Thread, Told, threads
 
 if TYPE_CHECKING:
     from socialint.judging import Judging
@@ -97,27 +99,31 @@ class Linter:
         return Judging(self.settings, self.ruleset, self.markets, self._model)
 
     def check(self, document: Document, share: Share = WHOLE) -> Outcome:
-        """The findings in a document, in no order yet, and what of it could not be checked."""
+        """The findings in a document, in no order yet, and what of it could not be checked.
+
+        Raises `UnreadableDocument` where its posts are read only now, and cannot be.
+        """
         rules = self._rules_for(document.source.name)
         findings: list[Finding] = []
-        unread = list(document.unread) if share.first else []
+        unread: list[Unread] = []
         relaxed: Counter[str] = Counter()
         seconds: Counter[str] = Counter()
-        posts = [self._named(at, post, document.source) for at, post in enumerate(document.posts, 1)]
-        dated = any(map(self._is_telling, document.posts))
-        identities = _Identities(posts)
         waivers: list[Waiver] = []
-        for together in threads(posts)[share.number :: share.of]:
-            waivers += self._waivers(together, identities, document.source)
-            thread = self._thread(together, document.source, unread)
+        dated = False
+        for together in islice(threads(self._told(document)), share.number, None, share.of):
+            posts, identities, telling = zip(*together, strict=True)
+            dated = dated or any(telling)
+            waivers += self._waivers(together, document.source)
+            thread = self._thread(posts, document.source, unread)
             possible = [rule for rule in self.ruleset.possible(thread.hits, thread.knows) if rule in rules]
             if possible:
                 dated = True
-                for judged in self._judging.judged(thread, possible, [identities[post] for post in together]):
+                for judged in self._judging.judged(thread, possible, identities):
                     findings += judged.findings
                     relaxed.update(judged.relaxed)
                     seconds.update(judged.seconds)
             unread += self._timed_out(thread)
+        unread += document.unread if share.first else ()
         return Outcome(findings, unread, +relaxed, seconds, dated, waivers)
 
     def explain(self, document: Document, rule: Rule) -> str:
@@ -137,22 +143,30 @@ class Linter:
             self._shown[told] = show(told, Span(0, len(told)), masks)[0]
         return self._shown[told]
 
-    def _waivers(self, posts: Sequence[Post], identities: _Identities, source: Source) -> Iterator[Waiver]:
+    def _told(self, document: Document) -> Iterator[Told]:
+        """The posts under names that may be printed, each with what tells it from the others."""
+        identities = Identities()
+        for number, post in enumerate(document.posts, start=1):
+            telling = self._is_telling(post)
+            named = self._named(number, post, document.source) if telling else post
+            yield Told(named, identities.of(post), telling)
+
+    def _waivers(self, posts: Sequence[Told], source: Source) -> Iterator[Waiver]:
         """What the drafts of some posts allow, each with its post."""
-        for post in posts:
+        for post, identity, _ in posts:
             for waiver in post.waivers:
                 yield replace(
                     waiver,
                     path=source.name,
                     written_in=source.name,
                     post=post.name,
-                    edition=identities.key(post),
+                    edition=key(identity),
                     reason=self.shown(waiver.reason),  # what was found is kept, and nothing of a patient
                 )
 
     def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
-        if not self._is_telling(post) or self.settings.show_phi:
+        if self.settings.show_phi:
             return post
         name = Post("", (Field.plain(Part.BODY, post.name),))
         if not self._judging.identifies(self._thread([name], source, [])):
@@ -165,8 +179,8 @@ class Linter:
     def masks(self, document: Document) -> Iterator[tuple[Field, Sequence[Mask]]]:
         """Each field of a document, and what of it must not be printed."""
         rules = self._rules_for(document.source.name)
-        for together in threads(document.posts):
-            thread = self._thread(together, document.source, [])
+        for together in threads(map(Told, document.posts)):
+            thread = self._thread([one.post for one in together], document.source, [])
             possible = [rule for rule in self.ruleset.possible(thread.hits, thread.knows) if rule in rules]
             masks = self._judging.masks(thread, possible)
             yield from ((view.field, masks.get(at, ())) for at, view in enumerate(thread.views))
@@ -236,28 +250,6 @@ class Linter:
                     "a pattern of this rule took too long and was stopped",
                     "simplify the pattern, or split the text",
                 )
-
-
-class _Identities:
-    """What tells the posts of a document apart, worked out when a post has a finding."""
-
-    def __init__(self, posts: Sequence[Post]) -> None:
-        self._posts = posts
-
-    @cached_property
-    def _known(self) -> Mapping[int, str]:
-        from socialint.decide import identities
-
-        return dict(zip(map(id, self._posts), identities(self._posts), strict=True))
-
-    def __getitem__(self, post: Post) -> str:
-        return self._known[id(post)]
-
-    def key(self, post: Post) -> str:
-        """The key of the post's edition."""
-        from socialint.decide import key
-
-        return key(self[post])
 
 
 def _unread_pictures(context: Context, post: Post, source: Source) -> Iterator[Unread]:

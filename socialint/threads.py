@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from socialint.model.context import Context
 from socialint.model.documents import Post
@@ -52,17 +53,33 @@ _SHOWN: Mapping[str, Callable[[str], bool]] = {
 """Facts that a text shows by itself."""
 
 
-def threads(posts: Sequence[Post]) -> list[list[Post]]:
-    """Posts with the same `thread` together, in order of their `position`; the others alone."""
-    found: dict[object, list[Post]] = {}
-    for index, post in enumerate(posts):
-        name = post.metadata.get("thread")
-        found.setdefault(("post", index) if name in (None, "") else ("thread", str(name)), []).append(post)
-    return [sorted(thread, key=_position) for thread in found.values()]
+class Told(NamedTuple):
+    """A post, and what tells it from the others of its source."""
+
+    post: Post
+    identity: str = ""
+    telling: bool = False
+    """Whether its name was looked at for what identifies a person."""
 
 
-def _position(post: Post) -> float:
+def threads(posts: Iterable[Told]) -> Iterator[list[Told]]:
+    """Posts with the same `thread` together, in order of their `position`; the others alone.
+
+    A post that stands alone comes as soon as it is there, the threads when all posts are.
+    """
+    waiting: dict[str, list[Told]] = {}
+    for told in posts:
+        name = told.post.metadata.get("thread")
+        if name in (None, ""):
+            yield [told]
+        else:
+            waiting.setdefault(str(name), []).append(told)
+    for thread in waiting.values():
+        yield sorted(thread, key=_position)
+
+
+def _position(told: Told) -> float:
     try:
-        return float(str(post.metadata.get("position", 0)))
+        return float(str(told.post.metadata.get("position", 0)))
     except ValueError:
         return 0

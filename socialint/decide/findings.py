@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +11,9 @@ from socialint.decide import messages
 from socialint.decide.fixes import fix
 from socialint.decide.masks import shorten, show
 from socialint.decide.words import reason
-from socialint.model.documents import Part, Post
+from socialint.model.documents import Post
 from socialint.model.findings import Edition, Finding, Mask, Related
+from socialint.model.identities import digest, key, said
 from socialint.model.language import Reason
 from socialint.model.matches import Match, Place
 from socialint.model.places import Span
@@ -182,36 +182,5 @@ def _around(view: View, span: Span) -> Span:
     return Span(start, end)
 
 
-def identities(posts: Sequence[Post]) -> list[str]:
-    """What tells each post of a source from the others, wherever it stands: its id or its words.
-
-    Where two have the same, their order tells them apart.
-    """
-    seen: dict[str, int] = {}
-    found: list[str] = []
-    for post in posts:
-        own = post.record or digest(_words(post))
-        seen[own] = seen.get(own, 0) + 1
-        found.append(own if seen[own] == 1 else f"{own}\0{seen[own]}")
-    return found
-
-
-def key(identity: str) -> str:
-    """The key of a post's edition."""
-    return digest(identity)
-
-
 def _content(post: Post) -> str:
-    return digest(f"{_words(post)}\0{sorted(map(repr, post.metadata.items()))}")
-
-
-def _words(post: Post) -> str:
-    """What a post says. What is said to socialint beside it is none of it."""
-    notes = {one.reason for one in post.waivers}
-    own = (one for one in post.fields if not (one.part is Part.INTERNAL and one.text in notes))
-    return "\0".join(f"{one.part.value}\1{one.text}" for one in own)
-
-
-def digest(text: str) -> str:
-    """The sha256 of a text, in hexadecimal digits."""
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return digest(f"{said(post)}\0{sorted(map(repr, post.metadata.items()))}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from socialint.decide.findings import digest
 from socialint.model.findings import Edition, Finding
+from socialint.model.identities import digest
 from socialint.model.places import Span
 from socialint.model.policy import Rule
 from socialint.model.waivers import Waiver

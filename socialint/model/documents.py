@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -115,10 +115,17 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source that was read: its posts, and what of it could not be read."""
+    """A source that was read: its posts, and what of it could not be read.
+
+    Where the posts are `Rows`, what could not be read is known when all of them were read.
+    """
 
     source: Source
     posts: Sequence[Post]
     unread: Sequence[Unread] = ()
     encoding: str = "utf-8"
     """The encoding found; empty where the file is not text."""
+
+    def whole(self) -> Document:
+        """The same, with all posts read and kept."""
+        return replace(self, posts=tuple(self.posts), unread=tuple(self.unread))

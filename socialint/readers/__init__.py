@@ -33,6 +33,7 @@ __all__ = [
     "Columns",
     "can_read",
     "kind_of",
+    "opened",
     "read",
     "refusal",
 ]
@@ -77,8 +78,8 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".xls": "socialint.readers.workbook:read",
         ".ods": "socialint.readers.workbook:read",
         ".json": "socialint.readers.json:read",
-        ".jsonl": "socialint.readers.json:read_lines",
-        ".ndjson": "socialint.readers.json:read_lines",
+        ".jsonl": "socialint.readers.json_lines:read_lines",
+        ".ndjson": "socialint.readers.json_lines:read_lines",
         ".yaml": "socialint.readers.yaml:read",
         ".yml": "socialint.readers.yaml:read",
         ".js": "socialint.readers.archives.x:read",
@@ -160,10 +161,18 @@ def refusal(name: str) -> UnreadableDocument | None:
 
 
 def read(source: Source, columns: Columns = NO_COLUMNS) -> Document:
-    """The document that `source` holds, or `UnreadableDocument`.
+    """The document that `source` holds, with all its posts, or `UnreadableDocument`.
 
     `columns` says which column or key means which part or metadata, before the usual names do:
     `{"body": ["Copy"], "alt_text": ["Alt"]}`.
+    """
+    return opened(source, columns).whole()
+
+
+def opened(source: Source, columns: Columns = NO_COLUMNS) -> Document:
+    """The same, but of a file that can have very many posts they are `Rows`.
+
+    What is wrong with such a file may be found, and raised, when its posts are read.
     """
     refused = refusal(source.name)
     if refused is not None:

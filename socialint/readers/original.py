@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from socialint.errors import UnreadableDocument
 from socialint.expressions import lazily
 from socialint.model.documents import Document, Field, Part, Post, Source, Unread, UnreadKind
 from socialint.model.places import Landmark, LineIndex, Origin
+from socialint.model.rows import Glance, Rows, SoFar, Wanted
 from socialint.readers.traced import Traced
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -72,6 +73,10 @@ class Original:
     def document(self, posts: Sequence[Post]) -> Document:
         """The document, once all its posts are read."""
         return Document(self.source, tuple(posts), tuple(self.unread), self.encoding)
+
+    def rows(self, read: Callable[[Wanted | None], Iterator[Post | Glance]]) -> Document:
+        """The document whose posts are read when they are asked for."""
+        return Document(self.source, Rows(read), SoFar(self.unread), self.encoding)
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, in which the character at `offset` stands."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ from socialint.expressions import lazily
 from socialint.model.documents import Document, Field, Part, Post, Source
 from socialint.model.findings import Shown
 from socialint.model.places import Landmark
+from socialint.model.rows import Rows
 from socialint.readers import read
 from socialint.readers.enclosed import MAX_PICTURES, is_picture
 
@@ -67,12 +68,15 @@ NO_PICTURES = Pictures()
 
 @dataclass(frozen=True, slots=True)
 class Illustrated:
-    """A document with what is written in the pictures that its posts show."""
+    """A document with what is written in the pictures that its posts show.
+
+    Which pictures those are is known when its posts were read.
+    """
 
     document: Document
-    seen: Sequence[Source] = ()
+    seen: Collection[Source] = ()
     """The pictures whose words are in it."""
-    asked: Sequence[Shown] = ()
+    asked: Collection[Shown] = ()
     """All pictures that it asks for."""
 
 
@@ -84,10 +88,9 @@ def with_pictures(document: Document, pictures: Pictures) -> Illustrated:
     if is_picture(document.source.name):
         return Illustrated(document)
     reading = _Reading(document.source, pictures)
-    posts = [reading.post(post) for post in document.posts]
-    return Illustrated(
-        replace(document, posts=posts), tuple(reading.seen.values()), tuple(reading.asked.values())
-    )
+    posts = document.posts
+    shown = posts.changed(reading.post) if isinstance(posts, Rows) else [*map(reading.post, posts)]
+    return Illustrated(replace(document, posts=shown), reading.seen.values(), reading.asked.values())
 
 
 class _Reading:
