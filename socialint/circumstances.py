@@ -46,7 +46,7 @@ def circumstances(
 
     `markets` are those of the run; a post may narrow them.
     """
-    metadata = {_key(key): value for key, value in post.metadata.items() if _given(value)}
+    metadata = {known_as(key): value for key, value in post.metadata.items() if _given(value)}
     if settings.trust_metadata is not None:
         metadata = {
             key: value
@@ -123,7 +123,8 @@ class _Reading:
             return None
 
 
-def _key(key: str) -> str:
+def known_as(key: str) -> str:
+    """The name under which rules know what a post says of itself under a key."""
     return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
@@ -182,7 +183,7 @@ def _media(value: object) -> tuple[Mapping[str, object], ...]:
     media = []
     for one in listed:
         if isinstance(one, Mapping):
-            media.append({_key(str(key)): item for key, item in one.items()})
+            media.append({known_as(str(key)): item for key, item in one.items()})
         elif isinstance(one, str):
             media.append({"source": one})
         else:
@@ -195,11 +196,16 @@ def _channels(value: object) -> tuple[str, ...]:
     return tuple(name for one in listed for name in [str(one).strip().lower()] if name)
 
 
+def usual_languages(markets: Sequence[str]) -> Sequence[str]:
+    """What a post for these markets may be in that does not surely show its language."""
+    return next((MARKET_LANGUAGES[market] for market in markets if market in MARKET_LANGUAGES), ("en",))
+
+
 def _spoken(post: Post, markets: Sequence[str]) -> str:
     """The language that the post shows, or else one of its market."""
     own = [one.text for one in post.fields if one.part not in (Part.LINK, Part.PARENT, Part.INTERNAL)]
     spoken = language_of("\n".join(own))
     if spoken.sure:
         return spoken.code
-    usual = next((MARKET_LANGUAGES[market] for market in markets if market in MARKET_LANGUAGES), ("en",))
+    usual = usual_languages(markets)
     return spoken.code if spoken.code in usual else usual[0]

@@ -20,6 +20,7 @@ from socialint.model.identities import Identities, key
 from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.places import Span
 from socialint.model.policy import Category
+from socialint.model.rows import Glance, Rows
 from socialint.model.views import View
 from socialint.model.waivers import Waiver
 from socialint.ruleset import Ruleset
@@ -29,6 +30,7 @@ from socialint.threads import Thread, Told, threads
 if TYPE_CHECKING:
     from socialint.judging import Judging
     from socialint.model.policy import Rule
+    from socialint.prefilter import Prefilter
 
 _TELLING = lazily(r"\d{5}|\s\p{Lu}|@")
 """What a record's id has if it could be more than an id."""
@@ -93,6 +95,12 @@ class Linter:
         return text.Normaliser(self.ruleset.plan.vocabulary)
 
     @cached_property
+    def _prefilter(self) -> Prefilter:
+        from socialint.prefilter import Prefilter  # most drafts are no file of many posts
+
+        return Prefilter(self.settings, self.ruleset, self.markets, self._normaliser)
+
+    @cached_property
     def _judging(self) -> Judging:
         from socialint.judging import Judging
 
@@ -146,10 +154,20 @@ class Linter:
     def _told(self, document: Document) -> Iterator[Told]:
         """The posts under names that may be printed, each with what tells it from the others."""
         identities = Identities()
-        for number, post in enumerate(document.posts, start=1):
-            telling = self._is_telling(post)
+        for number, post in enumerate(self._wanted(document), start=1):
+            if isinstance(post, Glance):
+                identities.pass_over(post)
+                continue
+            telling = bool(post.record) and self._is_telling(post.name)
             named = self._named(number, post, document.source) if telling else post
             yield Told(named, identities.of(post), telling)
+
+    def _wanted(self, document: Document) -> Iterator[Post | Glance]:
+        """The posts; of those for which nothing can be said, and that need not be read, a glance."""
+        if not isinstance(document.posts, Rows):
+            return iter(document.posts)
+        rules = self._rules_for(document.source.name)
+        return document.posts.wanted(self._prefilter.wanted(rules, self._is_telling))
 
     def _waivers(self, posts: Sequence[Told], source: Source) -> Iterator[Waiver]:
         """What the drafts of some posts allow, each with its post."""
@@ -173,8 +191,9 @@ class Linter:
             return post
         return replace(post, name=f"record {number}")
 
-    def _is_telling(self, post: Post) -> bool:
-        return bool(post.record and self.shows_sentences and _TELLING.search(post.name))
+    def _is_telling(self, name: str) -> bool:
+        """Whether a name of a post that is an id could be more than that."""
+        return bool(self.shows_sentences and _TELLING.search(name))
 
     def masks(self, document: Document) -> Iterator[tuple[Field, Sequence[Mask]]]:
         """Each field of a document, and what of it must not be printed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.model.channels import Channel
-from socialint.model.needs import NEVER, Needs, met
+from socialint.model.needs import NEVER, Needs, asked, met
 from socialint.model.policy import Outline, Pack, Rule, Statement
 from socialint.model.records import Registers
 from socialint.scan import Hits, Plan
@@ -63,6 +63,15 @@ class Ruleset:
         for rule, needs in zip(self.rules, self.needs, strict=True):
             if needs == NEVER:
                 yield rule
+
+    @property
+    def asked(self) -> Set[frozenset[int] | str]:
+        """What it depends on whether a rule could hold: sets of leaves, and facts by their keys."""
+        return {one for needs in self.needs for one in asked(needs)}
+
+    def meeting(self, has: Callable[[Set[int]], bool], knows: Callable[[str], bool]) -> Iterator[Rule]:
+        """The rules that could hold for a post that has one of some leaves, and of which this is known."""
+        return (rule for rule, needs in zip(self.rules, self.needs, strict=True) if met(needs, has, knows))
 
     def possible(self, hits: Hits, knows: Callable[[str], bool]) -> Iterator[Rule]:
         """The rules that could hold where this is found in a post and this is known of it.

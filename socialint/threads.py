@@ -35,7 +35,7 @@ class Thread:
 
     def knows(self, key: str) -> bool:
         """Whether anything is known of one of the posts under a key, or it shows what a fact says."""
-        shows = _SHOWN.get(key)
+        shows = SHOWN.get(key)
         if shows is not None:
             return any(shows(view.field.text) for view in self.views)
         return any(context.knows(key) for context in self.contexts)
@@ -45,7 +45,7 @@ def _may_be_shouted(text: str) -> bool:
     return not text.isascii() or sum(map(str.isupper, text)) > sum(map(str.islower, text))
 
 
-_SHOWN: Mapping[str, Callable[[str], bool]] = {
+SHOWN: Mapping[str, Callable[[str], bool]] = {
     HASH: lambda text: "#" in text or "\uff03" in text,
     BEYOND_ASCII: lambda text: not text.isascii(),
     SHOUTED: _may_be_shouted,

@@ -6,7 +6,7 @@ numbers of leaves (one of them must be found), or a tuple that begins with its k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 Needs = frozenset[int] | tuple[Any, ...] | None
@@ -68,6 +68,19 @@ def points(at_least: float, each: Sequence[tuple[float, Needs]]) -> Needs:
     if sure + sum(worth for worth, _ in open_) < at_least:
         return NEVER
     return (_POINTS, at_least - sure, *open_)
+
+
+def asked(needs: Needs) -> Iterator[frozenset[int] | str]:
+    """What it depends on whether they are met: sets of leaves, and facts by their keys."""
+    if isinstance(needs, frozenset):
+        yield needs
+    elif needs is not None:
+        kind, *parts = needs
+        if kind == _KNOWN:
+            yield parts[0]
+        else:
+            for part in parts if kind != _POINTS else [part for _, part in parts[1:]]:
+                yield from asked(part)
 
 
 def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], bool]) -> bool:

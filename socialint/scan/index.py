@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,11 @@ class Index:
 
     def candidates(self, shown: set[bytes]) -> set[int]:
         """The probes of which one trigger of each set is shown."""
-        found = set(self.ungated)
+        return {*self.ungated, *self.met(shown)}
+
+    def met(self, shown: set[bytes]) -> set[int]:
+        """Those of them that need something."""
+        found: set[int] = set()
         for trigger in shown & self.alone.keys():
             found.update(self.alone[trigger])
         for trigger in shown & self.others.keys():
@@ -70,6 +74,39 @@ class Index:
         if number not in self._unpacked_sets:
             self._unpacked_sets[number] = marshal.loads(self.sets[number])
         return self._unpacked_sets[number]
+
+    def among(self, probes: Set[int]) -> Index:
+        """The index of these probes alone."""
+        alone = {
+            trigger: kept
+            for trigger, waiting in self.alone.items()
+            if (kept := tuple(at for at in waiting if at in probes))
+        }
+        others = {
+            trigger: each
+            for trigger, more in self.others.items()
+            if (each := tuple(one for one in marshal.loads(more) if one[0] in probes))
+        }
+        needed = {number for each in others.values() for _, numbers in each for number in numbers}
+        return Index(
+            probes=self.probes,
+            triggers=frozenset(alone.keys() | others.keys()).union(*map(self._set, needed)),
+            ungated=tuple(at for at in self.ungated if at in probes),
+            alone=alone,
+            others={trigger: marshal.dumps(each) for trigger, each in others.items()},
+            sets=self.sets,
+        )
+
+    def shown_by(self, word: bytes) -> Sequence[bytes]:
+        """The triggers that a folded word shows."""
+        found = [word] if word in self.triggers else []
+        begun = {word[:length] for length in self.stem_lengths}
+        found += [stem + b"*" for stem in begun & self.stems]
+        held = {
+            word[at : at + length] for length in self.part_lengths for at in range(len(word) - length + 1)
+        }
+        found += [b"*%b*" % part for part in held & self.parts]
+        return found
 
     @property
     def words(self) -> Iterator[bytes]:

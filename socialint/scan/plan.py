@@ -133,12 +133,21 @@ class Plan:
 
     def scan(self, views: Sequence[View]) -> Hits:
         """The hits of every leaf in the fields of one post."""
-        candidates: dict[int, list[int]] = {}
+        return Hits(self, views, self.leaves_of(self.gate.candidates(views)))
+
+    def leaves_of(self, probes: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """The numbers of the leaves that these probes are of, and which of its probes each."""
+        found: dict[int, list[int]] = {}
         starts = self.starts
-        for index in sorted(self.gate.candidates(views)):
+        for index in sorted(probes):
             number = bisect_right(starts, index) - 1
-            candidates.setdefault(number, []).append(index - starts[number])
-        return Hits(self, views, candidates)
+            found.setdefault(number, []).append(index - starts[number])
+        return found
+
+    def index_of(self, leaves: Iterable[int]) -> Index:
+        """The index of the probes of these leaves alone."""
+        ends = [*self.starts[1:], self.index.probes]
+        return self.index.among({at for leaf in leaves for at in range(self.starts[leaf], ends[leaf])})
 
     def probes(self, number: int) -> Sequence[Probe]:
         """The probes of the leaf of that number, made when they are first asked for."""

@@ -10,15 +10,18 @@ this lie in `data/`, each with its source and licence in its first lines.
 """
 
 from socialint.text.addresses import LINK_MARK, links
+from socialint.text.chunks import MOST_NEAR, Chunk
 from socialint.text.folding import fold
 from socialint.text.inflection import APART, inflections
-from socialint.text.language import Language, language_of
+from socialint.text.language import Language, language_of, languages_told
 from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, mentions, words
 from socialint.text.normaliser import Normaliser
 
 __all__ = [
     "APART",
     "LINK_MARK",
+    "MOST_NEAR",
+    "Chunk",
     "Language",
     "Normaliser",
     "capitals",
@@ -29,6 +32,7 @@ __all__ = [
     "hashtags",
     "inflections",
     "language_of",
+    "languages_told",
     "links",
     "mentions",
     "words",

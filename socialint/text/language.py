@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,6 +121,23 @@ def language_of(text: str) -> Language:
     if foreign > letters * _MAJORITY:
         return _by_script(text, letters)
     return _by_words(text, latin_share=1 - foreign / max(letters, 1))
+
+
+def languages_told(text: str) -> Iterator[Set[str]]:
+    """Of each little word and rare letter of a text in Latin letters the languages that it tells of.
+
+    Each adds as much to one of its languages as to the others, so that a text is surely in none of
+    those that one of them does not tell of while all tell of some other.
+    """
+    worth = _function_words()
+    if text.isalpha() and text.isascii():
+        told = worth.get(text.lower())
+        if told:
+            yield told.keys()
+        return
+    text = _TAG_OR_NAME.sub(" ", text.lower()).replace("’", "'")
+    yield from (worth[token].keys() for token in _TOKEN.findall(text) if token in worth)
+    yield from (frozenset(_LETTERS[letter].split()) for letter in _RARE_LETTERS.findall(text))
 
 
 def _by_script(text: str, letters: int) -> Language:

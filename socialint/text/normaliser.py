@@ -7,6 +7,7 @@ from functools import partial
 
 from socialint.model.documents import Field, Part
 from socialint.model.views import Structure, View
+from socialint.text.chunks import Chunk, chunk
 from socialint.text.folding import folded
 from socialint.text.lexicon import Lexicon
 from socialint.text.readings import readings
@@ -33,6 +34,10 @@ class Normaliser:
         if field.part is Part.LINK:
             return View(field, (folded(field.text),), structure)
         return View(field, readings(field, self._lexicon, language), structure)
+
+    def chunk(self, text: str, language: str) -> Chunk | None:
+        """A stretch of a body without blanks; None where what stands around it could change how it is read."""
+        return chunk(text, self._lexicon, language)
 
 
 def _outline(text: str, language: str) -> Structure:

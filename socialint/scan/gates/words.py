@@ -28,15 +28,7 @@ class WordGate:
         return self._index.candidates(triggers)
 
     def _look_up(self, word: bytes) -> Sequence[bytes]:
-        found = [word] if word in self._index.triggers else []
-        begun = {word[:length] for length in self._index.stem_lengths}
-        found += [stem + b"*" for stem in begun & self._index.stems]
-        held = {
-            word[at : at + length]
-            for length in self._index.part_lengths
-            for at in range(len(word) - length + 1)
-        }
-        found += [b"*%b*" % part for part in held & self._index.parts]
+        found = self._index.shown_by(word)
         if len(self._telling) + len(self._dull) >= _REMEMBERED:
             self._telling.clear()
             self._dull.clear()

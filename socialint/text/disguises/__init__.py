@@ -9,7 +9,7 @@ decides, and the digits and `@` that come out are for leaves to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from socialint.model.documents import Field, Part
 from socialint.model.views import Reading
@@ -49,6 +49,27 @@ def undoings(reading: Reading, field: Field, lexicon: Lexicon, language: str) ->
     return sorted(undone, key=lambda undoing: undoing.start)
 
 
+def is_disguised(text: FoldedText) -> bool:
+    """Whether any look finds something in a text, even one that the text alone gives no reason for.
+
+    Hashtags that fall into words are no disguise here.
+    """
+    looks = (*_ANYWHERE, *_IN_LANGUAGE.get(text.language, ()))
+    return any(next(look(text), None) is not None for look in looks)
+
+
+_Look = Callable[[FoldedText], Iterator[Undoing]]
+
+_ANYWHERE: Sequence[_Look] = (
+    mail_spelled, letters_for_digits, digits_spelled, keycaps, digits_apart, signs_for_letters, letters_apart,
+    letters_repeated, broken_by_a_line, broken_by_pictures, foreign_letters, dotless,
+)  # fmt: skip
+_IN_LANGUAGE: Mapping[str, Sequence[_Look]] = {
+    "de": (gendered_forms, umlauts_spelled_out),
+    "fr": (accents_left_out,),
+}
+
+
 # A text reduced to the kinds of its characters: letter, digit, full stop, sign that may stand for a
 # letter, other. In these few kinds a disguise is a short string, and looking for one takes next to
 # no time; the rare kinds are asked for first, as that takes none.
@@ -69,7 +90,7 @@ _PARTED = bytes(ord("L" if _kind(chr(code)) in "L1" else " ") for code in range(
 _STOP_INSIDE = re.compile(rb"\.L")
 
 
-def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iterator[Undoing]]]:
+def _looks(text: FoldedText, part: Part) -> Iterator[_Look]:
     """The looks that may find something in `text`: for most posts none."""
     data = text.text.encode("utf-8", "surrogatepass")
     kinds = data.translate(_KINDS)
@@ -115,7 +136,7 @@ def _looks(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iter
         yield hashtags
 
 
-def _german(text: FoldedText, part: Part) -> Iterator[Callable[[FoldedText], Iterator[Undoing]]]:
+def _german(text: FoldedText, part: Part) -> Iterator[_Look]:
     if GENDERED.search(text.text):
         yield gendered_forms
     if SPELLED_OUT.search(text.text):
