@@ -44,6 +44,11 @@ class WholeRule:
     """The files whose fixtures hold for its examples, the nearest first."""
     off: bool = False
 
+    @property
+    def proven(self) -> bool:
+        """Whether nothing of it stands in a file that is still to be checked."""
+        return not self.more and all(part.node.source.proven for part in self.parts.values())
+
 
 class Family:
     """All rules of a policy by id, with what extends them."""

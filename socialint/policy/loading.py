@@ -59,9 +59,11 @@ def load(
     vocabulary: Path | None = None,
     version: str,
     language: str = ENGLISH,
+    proven: bool = False,
 ) -> Policy:
     """The policy in shipped folders and in a user's own. Raises `UserError` with all problems.
 
+    What is shipped is checked as what is the user's, unless it is `proven`: then it is only read.
     Rules say what they say in `language` (ISO 639-1) where they can, else in English.
     `vocabulary` is the folder of concepts and statements that all packs share; left out, it is
     the folder `vocabulary` in each of `paths`. What is known of channels stands beside it.
@@ -78,7 +80,7 @@ def load(
     for file in found:
         try:
             texts[file.path] = decoded(file.path, file.shown)
-            node = parse(texts[file.path], file.shown)
+            node = parse(texts[file.path], file.shown, proven=proven and file.shipped)
             value = file.shape.read(node, reading)
         except UserError as error:
             reading.problems += error.problems
@@ -130,11 +132,12 @@ def _policy(
         rule = built(whole, resolver, packs, rows, reading, language)
         if rule is None or whole.off:
             continue
-        if len(notes) == before and not resolver.broken(rule.match):
+        if len(notes) == before and not whole.proven and not resolver.broken(rule.match):
             check(rule, whole, statements, notes)
         rules.append(rule)
     for file in files:
-        resolver.concepts(file)
+        if not file.node.source.proven:
+            resolver.concepts(file)
     names = gathered(persons, tables, _shown, reading)
     known = channels(platforms, files, reading)
     if reading.problems:

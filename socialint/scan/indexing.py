@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from socialint.scan.factors import factors
 from socialint.scan.index import Index, Needs
@@ -47,9 +48,13 @@ def index_of(probes: Sequence[Probe]) -> Index:
         triggers=frozenset(uses),
         ungated=tuple(at for at, sets in enumerate(needs) if not sets),
         alone={trigger: tuple(waiting) for trigger, waiting in alone.items()},
-        others={trigger: marshal.dumps(tuple(waiting)) for trigger, waiting in others.items()},
-        sets=tuple(map(marshal.dumps, numbers)),
+        others={trigger: _packed(tuple(waiting)) for trigger, waiting in others.items()},
+        sets=tuple(map(_packed, numbers)),
     )
+
+
+def _packed(value: Any) -> bytes:
+    return marshal.dumps(value, 2)  # later versions look for what stands twice, which takes long
 
 
 def _shared(needs: Iterable[Needs]) -> list[Needs]:
@@ -62,7 +67,7 @@ def _needs(probe: Probe) -> Needs:
     sets = [_SIGNS[sign] for sign in _SIGNS if sign in probe.sign]
     triggers = probe.needed
     if not triggers:
-        triggers = factors(probe.expression, original=probe.original)
+        triggers = factors(probe.written, original=probe.original)
     return tuple(dict.fromkeys([*sets, *(frozenset(map(encoded, one)) for one in triggers)]))
 
 

@@ -46,14 +46,15 @@ class Sign(Flag):
 class Probe:
     """What to search for, and where.
 
-    Either `expression`, or `term`, which becomes one when it is first searched for. `certain`
+    Either `expression`, or what writes it when it is first searched for, or `term`, which becomes one
+    then. `certain`
     says that only the certain reading is searched, for what a disguise cannot hide (hashtags,
     numbers); `original` that the text is searched as it was written, with its case. `rows` are
     those that the words name, `row` the one that depends on them. `accept` has the last word over a place: it gets the view, the
     original span and the words as they were found.
     """
 
-    expression: str = ""
+    expression: str | Callable[[], str] = ""
     term: str = ""
     triggers: Triggers = ()
     sign: Sign = Sign.NONE
@@ -75,11 +76,17 @@ class Probe:
         return self.triggers or (term_triggers(self.term) if self.term else ())
 
     @cached_property
+    def written(self) -> str:
+        """The expression."""
+        expression = self.expression if isinstance(self.expression, str) else self.expression()
+        return expression or term_expression(self.term)
+
+    @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled expression."""
         flags = regex.VERSION0 if self.cased else regex.VERSION0 | regex.IGNORECASE
         compile_ = regex.compile if self.of_register else compiled
-        return compile_(self.expression or term_expression(self.term), flags)
+        return compile_(self.written, flags)
 
     def find(self, view: View) -> Iterator[tuple[Span, Sequence[Row]]]:
         """The original places in `view` where it is found, with their rows. Raises `TimeoutError`."""

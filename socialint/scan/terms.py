@@ -9,6 +9,7 @@ trigger of each of its sets stands; without any set it has to be searched for ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -64,9 +65,10 @@ _AFTER_PREFIX = (
 _JOINED = 4  # letters on both sides from which two words may also be written as one
 
 
-def tokens(term: str) -> list[str]:
+@cache
+def tokens(term: str) -> Sequence[str]:
     """The folded words of a term, without its blanks and hyphens."""
-    return _PIECE.findall(fold(term))
+    return tuple(_PIECE.findall(fold(term)))
 
 
 def term_expression(term: str) -> str:
@@ -141,6 +143,7 @@ def _joins(before: str, after: str) -> bool:
     return len(before) >= _JOINED <= len(after) and before.isalpha() and after.rstrip("*").isalpha()
 
 
+@cache
 def _trigger(word: str) -> str:
     longest = max(_WORD.findall(word.strip("*")), key=len, default="")
     if word.startswith("*"):
@@ -192,6 +195,7 @@ def _end(word: str) -> str:
     return "" if word.endswith("'") else r"(?!\w)"
 
 
+@cache
 def _literal(word: str) -> str:
     stem, end = word.endswith("*"), word.startswith("*")
     letters = regex.escape(word.removeprefix("*").removesuffix("*"), special_only=True)

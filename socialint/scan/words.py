@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from socialint.model.language import Choice, Gap, Item, Phrases, Words
 from socialint.model.places import Span
@@ -34,7 +35,7 @@ def phrases(leaf: Phrases) -> Iterator[Probe]:
     """A probe for each template."""
     for phrase in leaf.phrases:
         yield Probe(
-            phrase_expression(phrase.items),
+            partial(phrase_expression, phrase.items),
             triggers=phrase_triggers(phrase.items),
             language=phrase.language,
             accept=_in_one_sentence if _has_gap(phrase.items) else None,
@@ -53,7 +54,7 @@ def vocabulary(leaf: Words | Phrases) -> Iterator[str]:
 
 def _in_two_parts(verb: str, prefix: str, language: str) -> Probe:
     return Probe(
-        apart_expression(verb, prefix),
+        partial(apart_expression, verb, prefix),
         triggers=(*term_triggers(verb), *term_triggers(prefix)),
         language=language,
     )

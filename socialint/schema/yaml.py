@@ -31,11 +31,13 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Source:
     """The file that nodes were read from, for messages."""
 
-    __slots__ = ("_lines", "_text", "path", "private")
+    __slots__ = ("_lines", "_text", "path", "private", "proven")
 
-    def __init__(self, path: str, text: str, *, private: bool = False) -> None:
+    def __init__(self, path: str, text: str, *, private: bool = False, proven: bool = False) -> None:
         self.path = path
         self.private = private
+        self.proven = proven
+        """Whether what costs long to check was checked before, and can be passed over."""
         self._text = text
         self._lines: list[str] | None = None
 
@@ -149,13 +151,13 @@ class NotYaml(Exception):  # noqa: N818  # the text is at fault
         super().__init__(problem.what)
 
 
-def parse(text: str, path: str = "", *, private: bool = False) -> Node:
+def parse(text: str, path: str = "", *, private: bool = False, proven: bool = False) -> Node:
     """The nodes of a YAML text. Raises `NotYaml` with the place of the first mistake.
 
-    With `private` no message will ever show a line of the file.
+    With `private` no message will ever show a line of the file; `proven` is told to whoever checks it.
     """
     text = text.removeprefix("\ufeff")
-    source = Source(path, text, private=private)
+    source = Source(path, text, private=private, proven=proven)
     bad = _UNPRINTABLE.search(text)
     if bad:
         before = _LINE_END.split(text[: bad.start()])
