@@ -10,6 +10,9 @@ from socialint.model.language import Reason, Row
 from socialint.model.matches import Match, Place
 from socialint.model.records import NAME_COLUMNS
 
+_MOST_SIGNALS = 6
+"""So many of what added up are told in a message; a finding lists them all."""
+
 _SLOT = lazily(r"\{([\w-]+(?:\.[\w-]+)?)\}")
 
 
@@ -28,7 +31,8 @@ def message(template: str, match: Match, shown: Callable[[Place], str]) -> str:
             case "lacking":
                 return ", ".join(name.replace("-", " ") for name in match.lacking)
             case "found":
-                told = match.signals or match.related or (match.place,)
+                telling = [one for one in match.signals if len(one.span) > 1][:_MOST_SIGNALS]
+                told = telling or match.related or (match.place,)
                 return ", ".join(
                     f"{place.label}: “{shown(place)}”" if place.label else f"“{shown(place)}”"
                     for place in told

@@ -334,6 +334,7 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
     scored: list[Found] = []
     for stretch in stretches:
         points, whole = 0.0, Found()
+        counted: list[tuple[float, Place]] = []
         for signal, found in finds:
             here = [
                 one for one in found
@@ -348,7 +349,8 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
                 first = here[0]
                 label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
                 signals = (replace(first.place, label=label),) if first.place else ()
-                whole = whole.and_also(replace(first, signals=signals, others=(*first.others, *signals)))
+                counted += [(worth, place) for place in signals]
+                whole = whole.and_also(replace(first, signals=(), others=(*first.others, *signals)))
                 for other in here[1:] if first.identities else ():
                     told = (replace(other.place, label=label),) if other.place else ()
                     whole = replace(
@@ -357,6 +359,8 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
                         identities=(*whole.identities, *other.identities),
                     )
         if points >= score.at_least and whole.place is not None:
+            counted.sort(key=lambda one: -one[0])
+            whole = replace(whole, signals=tuple(place for _, place in counted))
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
     return scored
 

@@ -45,8 +45,8 @@ class Match:
     `place` is what is reported and quoted, `related` the other places that took part. `names`
     maps what was bound (`as`) to the words to show, or to the row. `reason` says how something
     is missing, `lacking` which part of it; `signals` are the signals of a score, found, with
-    their places. `unknown` names the facts nobody supplied that the match rests on, `clears` the
-    records that would clear it.
+    their places, what counts most first. `unknown` names the facts nobody supplied that the match
+    rests on, `clears` the records that would clear it.
     """
 
     rule: Rule
