@@ -326,19 +326,15 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
     if _best(finds) + sum(max(signal.points, 0) for signal in costly) < score.at_least:
         return []
     finds += [(signal, judgement.finds(signal.part, scope)) for signal in costly]
-    stretches: dict[tuple[int, int, int], None] = {}
-    for _, found in finds:
-        for one in found:
-            if one.place is not None:
-                stretches[judgement.subject.stretch(one.place, within)] = None
+    places = [one.place for _, found in finds for one in found if one.place is not None]
     scored: list[Found] = []
-    for stretch in stretches:
+    for start in _starts(judgement.subject, places, within):
         points, whole = 0.0, Found()
         counted: list[tuple[float, Place]] = []
         for signal, found in finds:
             here = [
                 one for one in found
-                if one.place is None or judgement.subject.stretch(one.place, within) == stretch
+                if one.place is None or _from(judgement.subject, start, one.place, within)
             ]  # fmt: skip
             if not here:
                 continue
@@ -363,6 +359,21 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             whole = replace(whole, signals=tuple(place for _, place in counted))
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
     return scored
+
+
+def _starts(subject: Subject, places: Iterable[Place], within: Distance) -> list[Place]:
+    """One place for each stretch that is weighed by itself, in the order of the text."""
+    ordered = sorted(places, key=lambda place: (place.field, place.span.start))
+    return list({subject.stretch(place, within): place for place in reversed(ordered)}.values())[::-1]
+
+
+def _from(subject: Subject, start: Place, other: Place, within: Distance) -> bool:
+    """Whether `other` is weighed with what begins at `start`: several sentences are counted onwards."""
+    if within.unit is not Unit.SENTENCES:
+        return subject.stretch(other, within) == subject.stretch(start, within)
+    if subject.stretch(other, within) < subject.stretch(start, within):
+        return False
+    return subject.near(start, other, within)
 
 
 def _best(finds: Sequence[tuple[Signal, Sequence[Found]]]) -> float:

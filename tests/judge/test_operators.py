@@ -343,6 +343,19 @@ def test_points_add_up(text: str, expected: list[str]) -> None:
     assert found(SCORE % "", text, message="{found} = {points}") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cancer? We sell tea. It cures.", []),
+        ("Cancer? It cures.", ["verb: “cures”, disease: “Cancer” = 3"]),
+        ("It cures. Cancer is hard.", ["verb: “cures”, disease: “Cancer” = 3"]),
+        ("It cures cancer. A study said so.", []),
+    ],
+)
+def test_points_of_sentences_side_by_side_add_up(text: str, expected: list[str]) -> None:
+    assert found(SCORE % ", within: {sentences: 2}", text, message="{found} = {points}") == expected
+
+
 def test_the_first_case_that_holds_decides() -> None:
     cases = (
         "cases:\n"
