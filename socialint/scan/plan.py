@@ -126,11 +126,6 @@ class Plan:
         words = frozenset().union(*(words_of(leaf, registers) for leaf in known))
         return cls(known, registers, index_of(probes), tier or choose(), starts, words)
 
-    @property
-    def ungated(self) -> int:
-        """How many probes are searched for in every post, for want of anything that they need."""
-        return len(self.gate.ungated)
-
     def scan(self, views: Sequence[View]) -> Hits:
         """The hits of every leaf in the fields of one post."""
         return Hits(self, views, self.leaves_of(self.gate.candidates(views)))
