@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from socialint.circumstances import RELAXING, circumstances, known_as, usual_languages
 from socialint.model.documents import Field, Part, Post
@@ -19,7 +19,7 @@ from socialint.model.rows import Glance, Wanted
 from socialint.ruleset import Ruleset
 from socialint.scan.shown import encoded, shown
 from socialint.settings import Settings
-from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told
+from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told, little_words
 from socialint.text.disguises.numbers import DIGIT_WORDS
 from socialint.threads import SHOWN
 
@@ -33,17 +33,19 @@ _READ_OTHERWISE = frozenset({"de", "fr"})
 """Languages in which plain letters may stand for others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """What a chunk shows wherever it stands."""
 
-    triggers: frozenset[bytes]
-    near: bool
-    mute: bool
-    facts: bool
+    triggers: frozenset[bytes] = frozenset()
+    near: bool = False
+    mute: bool = False
+    facts: bool = False
     """Whether a text with it may show one of the facts that a rule asks for."""
-    strange: bool
+    strange: bool = False
     """Whether it tells of a language that is not the usual one."""
+
+
+_NOTHING = _Shown()
 
 
 class Prefilter:
@@ -58,10 +60,13 @@ class Prefilter:
         self._facts = [shows for fact, shows in SHOWN.items() if fact in ruleset.asked]
         self._normaliser = normaliser
         self._languages = usual_languages(markets)
+        self._strange = {word for word, codes in little_words().items() if self._languages[0] not in codes}
         self._nothing_said, _ = circumstances(Post("", ()), "", settings, markets)
         self._known: dict[str, _Shown | None] = {}
         self._dull: set[str] = set()
-        """The chunks that show nothing: of all that were looked up most, and most of a text."""
+        """The chunks that show nothing by which any probe waits: most of a text."""
+        self._near: set[str] = set()
+        """Those that do not either, but can make a word or number with their neighbours."""
 
     def wanted(self, rules: Set[Rule], is_telling: Callable[[str], bool]) -> Wanted:
         """Whether one of these rules could hold for a post, or anything be said of it.
@@ -78,7 +83,9 @@ class Prefilter:
                 return True
             chunks = glance.body.replace("\n", " ").split(" ")
             telling = {*chunks} - self._dull
-            return bool(telling) and self._could_hold(rules, glance, chunks, telling)
+            if telling <= self._near and sum(map(chunks.count, telling)) <= MOST_NEAR:
+                return False
+            return self._could_hold(rules, glance, chunks, telling)
 
         return wanted
 
@@ -122,7 +129,11 @@ class Prefilter:
             spoken = language_of(glance.body)
             if spoken.sure and spoken.code not in self._languages:
                 return True
-        found = self._index.met(triggers)
+        found: Set[int] = frozenset()
+        if not triggers.isdisjoint(self._index.waiting):
+            found = self._index.met(
+                triggers.union(*(shows.triggers for shows in map(self._shows, chunks) if shows))
+            )
         return bool(found or facts) and self._possible(rules, glance, found)
 
     def _are_near(self, chunks: Sequence[str]) -> bool:
@@ -142,9 +153,10 @@ class Prefilter:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
             self._dull.clear()
+            self._near.clear()
         shows = self._known[text] = self._plain(text) or self._read(text)
-        if shows and not (shows.triggers or shows.near or shows.facts or shows.strange):
-            self._dull.add(text)
+        if shows and not (shows.facts or shows.strange) and shows.triggers.isdisjoint(self._index.waiting):
+            (self._near if shows.near else self._dull).add(text)
         return shows
 
     def _plain(self, text: str) -> _Shown | None:
@@ -157,13 +169,13 @@ class Prefilter:
             shows = self._shows(word)
             if shows and (sign in self._index.triggers or self._may_show_facts(text)):
                 triggers = self._index.triggers.intersection([sign])
-                return replace(shows, triggers=shows.triggers | triggers, facts=self._may_show_facts(text))
+                return shows._replace(triggers=shows.triggers | triggers, facts=self._may_show_facts(text))
             return shows
         if _THRICE.search(word) or word == "dot":  # as in an address that is written for people
             return None
-        own = frozenset(self._index.shown_by(encoded(word)))
-        near = word in DIGIT_WORDS
-        return _Shown(own, near, mute=False, facts=False, strange=self._is_strange(word))
+        own = self._index.shown_by(encoded(word))
+        near, strange = word in DIGIT_WORDS, word in self._strange
+        return _Shown(frozenset(own), near, strange=strange) if own or near or strange else _NOTHING
 
     def _read(self, text: str) -> _Shown | None:
         """What a chunk shows that is read as any text is, in each language that the post could be in."""

@@ -75,6 +75,11 @@ class Index:
             self._unpacked_sets[number] = marshal.loads(self.sets[number])
         return self._unpacked_sets[number]
 
+    @cached_property
+    def waiting(self) -> Set[bytes]:
+        """The triggers of which one must be shown for any probe but the ungated to be a candidate."""
+        return self.alone.keys() | self.others.keys()
+
     def among(self, probes: Set[int]) -> Index:
         """The index of these probes alone."""
         alone = {
@@ -100,8 +105,11 @@ class Index:
     def shown_by(self, word: bytes) -> Sequence[bytes]:
         """The triggers that a folded word shows."""
         found = [word] if word in self.triggers else []
-        begun = {word[:length] for length in self.stem_lengths}
-        found += [stem + b"*" for stem in begun & self.stems]
+        if self.stem_lengths:
+            begun = {word[:length] for length in self.stem_lengths}
+            found += [stem + b"*" for stem in begun & self.stems]
+        if not self.part_lengths:
+            return found
         held = {
             word[at : at + length] for length in self.part_lengths for at in range(len(word) - length + 1)
         }

@@ -36,7 +36,7 @@ def index_of(probes: Sequence[Probe]) -> Index:
     for at, sets in enumerate(needs):
         if not sets:
             continue
-        first, *more = sorted(sets, key=lambda one: (sum(_often(each, uses) for each in one), sorted(one)))
+        first, *more = sorted(sets, key=lambda one: _likely(one, uses))
         for trigger in first:
             if more:
                 needed = tuple(numbers.setdefault(one, len(numbers)) for one in more)
@@ -69,6 +69,11 @@ def _needs(probe: Probe) -> Needs:
     if not triggers:
         triggers = factors(probe.written, original=probe.original)
     return tuple(dict.fromkeys([*sets, *(frozenset(map(encoded, one)) for one in triggers)]))
+
+
+def _likely(triggers: frozenset[bytes], uses: Counter[bytes]) -> tuple[int, int, list[bytes]]:
+    """How likely one of the triggers is shown; of what is used as often, long words are rarer."""
+    return sum(_often(one, uses) for one in triggers), -min(map(len, triggers)), sorted(triggers)
 
 
 def _often(trigger: bytes, uses: Counter[bytes]) -> int:

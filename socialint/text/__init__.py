@@ -13,7 +13,7 @@ from socialint.text.addresses import LINK_MARK, links
 from socialint.text.chunks import MOST_NEAR, Chunk
 from socialint.text.folding import fold
 from socialint.text.inflection import APART, inflections
-from socialint.text.language import Language, language_of, languages_told
+from socialint.text.language import Language, language_of, languages_told, little_words
 from socialint.text.measures import capitals, emoji, grade, graphemes, hashtags, mentions, words
 from socialint.text.normaliser import Normaliser
 
@@ -34,6 +34,7 @@ __all__ = [
     "language_of",
     "languages_told",
     "links",
+    "little_words",
     "mentions",
     "words",
 ]

@@ -96,7 +96,7 @@ _FEWEST_FOREIGN_WORDS = 3
 
 
 @cache
-def _function_words() -> Mapping[str, Mapping[str, float]]:
+def little_words() -> Mapping[str, Mapping[str, float]]:
     """For each little word, what it is worth to which language: the less, the more share it."""
     owners: dict[str, set[str]] = {}
     for code, *listed in map(str.split, rows("function-words.txt")):
@@ -129,12 +129,7 @@ def languages_told(text: str) -> Iterator[Set[str]]:
     Each adds as much to one of its languages as to the others, so that a text is surely in none of
     those that one of them does not tell of while all tell of some other.
     """
-    worth = _function_words()
-    if text.isalpha() and text.isascii():
-        told = worth.get(text.lower())
-        if told:
-            yield told.keys()
-        return
+    worth = little_words()
     text = _TAG_OR_NAME.sub(" ", text.lower()).replace("’", "'")
     yield from (worth[token].keys() for token in _TOKEN.findall(text) if token in worth)
     yield from (frozenset(_LETTERS[letter].split()) for letter in _RARE_LETTERS.findall(text))
@@ -168,7 +163,7 @@ def _by_letters(text: str, evidence: tuple[tuple[str, str], ...], otherwise: str
 def _by_words(text: str, latin_share: float) -> Language:
     pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
     tokens = pattern.findall(text.replace("’", "'"))
-    worth = _function_words()
+    worth = little_words()
     little = {token: times for token, times in Counter(tokens).items() if token in worth}
     scores: defaultdict[str, float] = defaultdict(float)
     seen: defaultdict[str, set[str]] = defaultdict(set)
