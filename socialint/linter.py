@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from socialint import text
@@ -58,10 +57,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Which posts of a document to check: every `of`-th thread from number `number` on."""
+    """Which posts of a document to check: every `of`-th from number `number` on, each with its thread."""
 
     number: int = 0
     of: int = 1
+
+    def has(self, post: int) -> bool:
+        """Whether the post of this number is in it."""
+        return post % self.of == self.number
 
     @property
     def first(self) -> bool:
@@ -118,10 +121,13 @@ class Linter:
         seconds: Counter[str] = Counter()
         waivers: list[Waiver] = []
         dated = False
-        for together in islice(threads(self._told(document)), share.number, None, share.of):
-            posts, identities, telling = zip(*together, strict=True)
-            dated = dated or any(telling)
-            waivers += self._waivers(together, document.source)
+        for together in threads(self._told(document, share)):
+            if not share.has(together[0].number):
+                continue
+            dated = dated or any(self._is_telling(post) for post, _, _ in together)
+            posts = [self._named(number, post, document.source) for post, _, number in together]
+            identities = [identity for _, identity, _ in together]
+            waivers += self._waivers(posts, identities, document.source)
             thread = self._thread(posts, document.source, unread)
             possible = [rule for rule in self.ruleset.possible(thread.hits, thread.knows) if rule in rules]
             if possible:
@@ -151,27 +157,25 @@ class Linter:
             self._shown[told] = show(told, Span(0, len(told)), masks)[0]
         return self._shown[told]
 
-    def _told(self, document: Document) -> Iterator[Told]:
-        """The posts under names that may be printed, each with what tells it from the others."""
+    def _told(self, document: Document, share: Share) -> Iterator[Told]:
+        """The posts, each with what tells it from the others; all of the share that need to be read."""
         identities = Identities()
-        for number, post in enumerate(self._wanted(document), start=1):
-            if isinstance(post, Glance):
+        number = 0
+        posts: Iterable[Post | Glance] = document.posts
+        if isinstance(document.posts, Rows):
+            wanted = self._prefilter.wanted(self._rules_for(document.source.name), self._may_tell)
+            # The row that is looked at next has the next number.
+            posts = document.posts.wanted(lambda glance: share.has(number) and wanted(glance))
+        for post in posts:
+            if isinstance(post, Post):
+                yield Told(post, identities.of(post), number)
+            else:
                 identities.pass_over(post)
-                continue
-            telling = bool(post.record) and self._is_telling(post.name)
-            named = self._named(number, post, document.source) if telling else post
-            yield Told(named, identities.of(post), telling)
+            number += 1
 
-    def _wanted(self, document: Document) -> Iterator[Post | Glance]:
-        """The posts; of those for which nothing can be said, and that need not be read, a glance."""
-        if not isinstance(document.posts, Rows):
-            return iter(document.posts)
-        rules = self._rules_for(document.source.name)
-        return document.posts.wanted(self._prefilter.wanted(rules, self._is_telling))
-
-    def _waivers(self, posts: Sequence[Told], source: Source) -> Iterator[Waiver]:
+    def _waivers(self, posts: Sequence[Post], identities: Sequence[str], source: Source) -> Iterator[Waiver]:
         """What the drafts of some posts allow, each with its post."""
-        for post, identity, _ in posts:
+        for post, identity in zip(posts, identities, strict=True):
             for waiver in post.waivers:
                 yield replace(
                     waiver,
@@ -184,15 +188,18 @@ class Linter:
 
     def _named(self, number: int, post: Post, source: Source) -> Post:
         """The post under a name that may be printed: a record's id can be a patient's number."""
-        if self.settings.show_phi:
+        if not self._is_telling(post) or self.settings.show_phi:
             return post
         name = Post("", (Field.plain(Part.BODY, post.name),))
         if not self._judging.identifies(self._thread([name], source, [])):
             return post
-        return replace(post, name=f"record {number}")
+        return replace(post, name=f"record {number + 1}")
 
-    def _is_telling(self, name: str) -> bool:
-        """Whether a name of a post that is an id could be more than that."""
+    def _is_telling(self, post: Post) -> bool:
+        return bool(post.record) and self._may_tell(post.name)
+
+    def _may_tell(self, name: str) -> bool:
+        """Whether a name that is an id could be more than that."""
         return bool(self.shows_sentences and _TELLING.search(name))
 
     def masks(self, document: Document) -> Iterator[tuple[Field, Sequence[Mask]]]:

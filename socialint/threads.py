@@ -58,8 +58,8 @@ class Told(NamedTuple):
 
     post: Post
     identity: str = ""
-    telling: bool = False
-    """Whether its name was looked at for what identifies a person."""
+    number: int = 0
+    """Which post of its source it is."""
 
 
 def threads(posts: Iterable[Told]) -> Iterator[list[Told]]:
