@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from socialint.model.language import Leaf, Number, Pattern, Quantity, Terms, Words
+from socialint.model.leaves import Leaf, Number, Pattern, Quantity, Terms, Words
 
 SEED = 20261121
 _SYLLABLES = "ba be bi bo ca ce co da de di do fa fi fo ga ge go ha he la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te ti to va ve vi".split()

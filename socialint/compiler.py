@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from socialint import __version__, judge
 from socialint.judge import Prepared
-from socialint.model.language import Entity, Leaf
+from socialint.model.leaves import Entity, Leaf
 from socialint.model.markets import DEFAULT_MARKETS
 from socialint.model.policy import Cue, Policy
 from socialint.model.records import Registers

@@ -18,7 +18,7 @@ from socialint.entities import recogniser
 from socialint.model.context import Context
 from socialint.model.documents import Post
 from socialint.model.findings import Finding, Mask
-from socialint.model.language import Entity, Leaf
+from socialint.model.leaves import Entity, Leaf
 from socialint.model.markets import holds
 from socialint.model.matches import Hit, Match, Place
 from socialint.model.policy import Category, Rule

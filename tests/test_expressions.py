@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from socialint.expressions import Compiled, Written, lazily
-from socialint.model.language import Pattern, Phrases
+from socialint.model.leaves import Pattern, Phrases
 from socialint.pipeline import prepare
 from socialint.settings import Choices, resolve
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from socialint.decide.words import reason
 from socialint.expressions import lazily
-from socialint.model.language import Reason, Row
+from socialint.model.language import Reason
+from socialint.model.leaves import Row
 from socialint.model.matches import Match, Place
 from socialint.model.records import NAME_COLUMNS
 

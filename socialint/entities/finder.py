@@ -17,7 +17,7 @@ from socialint.entities.shapes import Shapes
 from socialint.entities.staff import Staff
 from socialint.entities.tags import Tags
 from socialint.model.context import ModelReads
-from socialint.model.language import Cell, Row
+from socialint.model.leaves import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.records import Registers

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from socialint.entities.cues import Cues
-from socialint.model.language import Row
+from socialint.model.leaves import Row
 from socialint.model.records import NAME_COLUMNS
 from socialint.text import fold
 

@@ -15,7 +15,6 @@ from socialint.judge.regions import inside, stretches
 from socialint.judge.trees import identity, is_condition, walk
 from socialint.model.language import (
     All,
-    Entity,
     Expression,
     Fact,
     Find,
@@ -27,9 +26,9 @@ from socialint.model.language import (
     Reason,
     Record,
     RecordKind,
-    Row,
     Use,
 )
+from socialint.model.leaves import Entity, Row
 from socialint.model.matches import Place
 
 if TYPE_CHECKING:

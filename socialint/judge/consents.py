@@ -16,7 +16,8 @@ from socialint.judge.found import Names
 from socialint.judge.subject import Subject
 from socialint.judge.validity import day, lapsed, says_no
 from socialint.model.context import Context
-from socialint.model.language import Cell, Reason, Record, Row
+from socialint.model.language import Reason, Record
+from socialint.model.leaves import Cell, Row
 from socialint.model.matches import Place
 from socialint.text import fold
 

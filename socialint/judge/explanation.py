@@ -10,7 +10,8 @@ from socialint.judge.needs import Prepared
 from socialint.judge.rules import applies
 from socialint.judge.subject import Subject
 from socialint.judge.trees import is_condition
-from socialint.model.language import All, Any, Expression, Find, Phrases, Score, Use, Words
+from socialint.model.language import All, Any, Expression, Find, Score, Use
+from socialint.model.leaves import Phrases, Words
 
 _SHOWN = 3  # words of a list
 

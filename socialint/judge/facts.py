@@ -14,7 +14,8 @@ import regex
 
 from socialint.judge.found import Names
 from socialint.model.context import unknown
-from socialint.model.language import FactTest, Row, Scalar, Test
+from socialint.model.language import FactTest, Test
+from socialint.model.leaves import Row, Scalar
 from socialint.model.records import names_of
 from socialint.text import fold
 

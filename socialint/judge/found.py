@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from socialint.model.language import Distance, Expression, Guard, Reason, Region, Row, Unit
+from socialint.model.language import Distance, Expression, Guard, Reason, Region, Unit
+from socialint.model.leaves import Row
 from socialint.model.matches import Place
 
 SENTENCE = Distance(Unit.SENTENCE)

@@ -17,8 +17,9 @@ from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
 from socialint.judge.trees import identity, is_condition, is_own_name
-from socialint.model.language import All, Any, Distance, Expression, Find, Links, Region, Row, Unit, Use
+from socialint.model.language import All, Any, Distance, Expression, Find, Region, Unit, Use
 from socialint.model.language import Place as RegionName
+from socialint.model.leaves import Links, Row
 from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
 from socialint.text import language_of

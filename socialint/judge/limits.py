@@ -9,7 +9,8 @@ from socialint.expressions import lazily
 from socialint.judge.subject import NOT_OWN, Subject
 from socialint.model.channels import Channel, Counting, Figure
 from socialint.model.documents import Part
-from socialint.model.language import Limited, Region, Row
+from socialint.model.language import Limited, Region
+from socialint.model.leaves import Row
 from socialint.model.matches import Place
 from socialint.model.places import Span
 from socialint.text.addresses import addresses

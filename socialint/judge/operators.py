@@ -16,7 +16,6 @@ from socialint.model.language import (
     Adjacent,
     All,
     Any,
-    Cells,
     Count,
     Distance,
     Excess,
@@ -24,14 +23,13 @@ from socialint.model.language import (
     FactTest,
     FaultyWaiver,
     Find,
-    Registered,
-    Row,
     Score,
     Signal,
     Term,
     Unit,
     Use,
 )
+from socialint.model.leaves import Cells, Registered, Row
 from socialint.model.matches import Place
 from socialint.model.places import Span
 from socialint.model.records import names_of

@@ -19,7 +19,8 @@ from socialint.judge.subject import Subject
 from socialint.judge.validity import day, lapsed, says_no
 from socialint.model.context import Context
 from socialint.model.documents import Part
-from socialint.model.language import Reason, Record, RecordKind, Row
+from socialint.model.language import Reason, Record, RecordKind
+from socialint.model.leaves import Row
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.text import fold

@@ -12,7 +12,8 @@ from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
 from socialint.judge.trees import is_condition
 from socialint.model.context import SELLERS, Context
-from socialint.model.language import Distance, Reason, Row, Unit
+from socialint.model.language import Distance, Reason, Unit
+from socialint.model.leaves import Row
 from socialint.model.markets import fits
 from socialint.model.matches import Match, Place
 from socialint.model.policy import Case, Condition, Rule

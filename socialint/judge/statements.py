@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from socialint.expressions import lazily
 from socialint.judge.subject import Subject
-from socialint.model.language import Leaf, Reason, Wording
+from socialint.model.language import Reason
+from socialint.model.leaves import Leaf, Wording
 from socialint.model.matches import Place
 from socialint.model.policy import Statement, StatementText
 from socialint.text import fold

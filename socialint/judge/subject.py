@@ -10,7 +10,8 @@ from typing import Protocol
 from socialint.model.channels import Channel
 from socialint.model.context import Context
 from socialint.model.documents import Part
-from socialint.model.language import Distance, Expression, Guard, Leaf, Unit
+from socialint.model.language import Distance, Expression, Guard, Unit
+from socialint.model.leaves import Leaf
 from socialint.model.matches import Hit, Place
 from socialint.model.places import Span
 from socialint.model.policy import Statement

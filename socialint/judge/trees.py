@@ -11,11 +11,9 @@ from socialint.model.language import (
     All,
     Any,
     Count,
-    Entity,
     Expression,
     Fact,
     Find,
-    Identifier,
     Measure,
     Media,
     Metadata,
@@ -26,6 +24,7 @@ from socialint.model.language import (
     Term,
     Use,
 )
+from socialint.model.leaves import Entity, Identifier
 
 _KNOWN_ROLES = ("staff", "public")
 """Roles of persons who may be named; anybody else might be a patient."""

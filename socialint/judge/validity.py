@@ -6,7 +6,8 @@ from datetime import date
 
 from socialint.expressions import lazily
 from socialint.model.context import Context
-from socialint.model.language import Reason, Row
+from socialint.model.language import Reason
+from socialint.model.leaves import Row
 from socialint.text import fold
 
 _NO = lazily(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from socialint.model.needs import MEDIUM
 
 if TYPE_CHECKING:
-    from socialint.model.language import Scalar
+    from socialint.model.leaves import Scalar
 
 
 class ModelReads(StrEnum):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from socialint.model.language import Reason, Row
+    from socialint.model.language import Reason
+    from socialint.model.leaves import Row
     from socialint.model.places import Span
     from socialint.model.policy import Case, Rule
 

@@ -14,7 +14,8 @@ from socialint.model.marks import Mark
 
 if TYPE_CHECKING:
     from socialint.model.channels import Channel
-    from socialint.model.language import Expression, Phrases, Reason, Row, Scalar
+    from socialint.model.language import Expression, Reason
+    from socialint.model.leaves import Phrases, Row, Scalar
 
 ENGLISH = "en"
 """The language that every rule speaks."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from socialint.model.language import Cell, Row
+    from socialint.model.leaves import Cell, Row
 
 REGISTERS = ("staff", "contacts", "products", "consents", "claims")
 """The registers a configuration can name."""

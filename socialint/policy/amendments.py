@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from socialint.model.language import Any, Expression, Find, Terms, Words
+from socialint.model.language import Any, Expression, Find
+from socialint.model.leaves import Terms, Words
 from socialint.policy.drafts import ConceptDraft, FileDraft, WordChange
 from socialint.policy.expressions import terms_of
 from socialint.policy.walking import parts_of, with_leaves

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from socialint.model.language import Expression, Row
+from socialint.model.language import Expression
+from socialint.model.leaves import Row
 from socialint.model.policy import (
     ENGLISH,
     Applies,

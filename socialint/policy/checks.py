@@ -14,7 +14,6 @@ from socialint.model.language import (
     FactTest,
     FaultyWaiver,
     Find,
-    Listed,
     Metadata,
     Missing,
     Not,
@@ -23,6 +22,7 @@ from socialint.model.language import (
     Score,
     Use,
 )
+from socialint.model.leaves import Listed
 from socialint.model.policy import Applies, Case, FixKind, FixRecipe, Rule, Statement
 from socialint.policy.bindings import UNSURE, Names, bound, check_names, unsure, used
 from socialint.policy.columns import check_columns, check_example, unknown_column

@@ -11,20 +11,8 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from socialint.entities.recognisers import Evidence
-from socialint.model.language import (
-    Cells,
-    Entity,
-    Expression,
-    FactTest,
-    Find,
-    Identifier,
-    Listed,
-    Media,
-    Metadata,
-    Record,
-    Registered,
-    Test,
-)
+from socialint.model.language import Expression, FactTest, Find, Media, Metadata, Record, Test
+from socialint.model.leaves import Cells, Entity, Identifier, Listed, Registered
 from socialint.model.marks import Mark
 from socialint.policy.notes import Notes
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import regex
 
-from socialint.model.language import FactTest, Scalar, Test
+from socialint.model.language import FactTest, Test
+from socialint.model.leaves import Scalar
 from socialint.policy.patterns import said
 from socialint.schema import (
     Node,

@@ -8,7 +8,7 @@ from datetime import date
 
 from socialint.errors import Problem, UserError
 from socialint.model.context import SELLERS, Organisation
-from socialint.model.language import Scalar
+from socialint.model.leaves import Scalar
 from socialint.model.markets import INTERNATIONAL, UNION, fits, holds, market
 from socialint.model.policy import Category, Condition, Pack, Policy, Rule
 from socialint.policy.kinds import many, one

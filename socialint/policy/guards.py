@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from socialint.model.language import Guard, Phrase, Phrases
+from socialint.model.language import Guard
+from socialint.model.leaves import Phrase, Phrases
 from socialint.model.policy import Cue, CueRole
 from socialint.policy.expressions import LANGUAGE, TEMPLATES, Templates
 from socialint.policy.templates import Named

@@ -11,7 +11,7 @@ from typing import Any
 
 from socialint.errors import Problem, UserError
 from socialint.model.channels import Channel
-from socialint.model.language import Cell, Row, Scalar
+from socialint.model.leaves import Cell, Row, Scalar
 from socialint.model.policy import ENGLISH, Cue, Policy, Rule, Statement
 from socialint.policy.amendments import amended
 from socialint.policy.building import built

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import UserError
-from socialint.model.language import Choice, Item, Literal
+from socialint.model.leaves import Choice, Item, Literal
 from socialint.policy.expressions import LANGUAGE, TEMPLATES, Templates
 from socialint.policy.tables import Tables
 from socialint.schema import (

@@ -18,14 +18,13 @@ from socialint.model.language import (
     Count,
     Expression,
     Find,
-    Listed,
     Missing,
     Not,
     Score,
     Signal,
     Use,
-    Words,
 )
+from socialint.model.leaves import Listed, Words
 from socialint.model.marks import Mark
 from socialint.policy.drafts import (
     Carried,

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from socialint.model.context import AUDIENCES, KINDS, POST_TYPES
-from socialint.model.language import Expression, Reason, Scalar
+from socialint.model.language import Expression, Reason
+from socialint.model.leaves import Scalar
 from socialint.model.policy import (
     Applies,
     Category,

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import Problem, UserError
-from socialint.model.language import Row, Scalar, Table
+from socialint.model.leaves import Row, Scalar, Table
 from socialint.schema.files import decoded
 from socialint.schema.suggestions import suggest
 

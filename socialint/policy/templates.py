@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from socialint.model.language import Choice, Gap, Item, Literal, Numeral
+from socialint.model.leaves import Choice, Gap, Item, Literal, Numeral
 
 MOST_READINGS = 64
 MOST_DEPTH = 12

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from socialint.errors import Problem, UserError
-from socialint.model.language import Row
+from socialint.model.leaves import Row
 from socialint.model.records import REGISTERS, Registers
 from socialint.registers.spreadsheets import SHEETS, read_sheet
 from socialint.settings import Settings

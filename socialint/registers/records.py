@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from socialint.model.language import Cell, Row
+from socialint.model.leaves import Cell, Row
 from socialint.schema import (
     Shape,
     Wrong,

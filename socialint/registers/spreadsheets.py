@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from socialint.errors import Problem
-from socialint.model.language import Cell, Row
+from socialint.model.leaves import Cell, Row
 from socialint.registers.days import day
 from socialint.settings.slips import slip_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.entities.recognisers import SCHEMES, Evidence, Needed
-from socialint.model.language import Identifier, Row
+from socialint.model.leaves import Identifier, Row
 from socialint.scan.probes import Probe, Sign
 
 TABLE = "identifiers"

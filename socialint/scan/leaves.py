@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from socialint.model.language import Leaf
+    from socialint.model.leaves import Leaf
 
 
 class Leaves:

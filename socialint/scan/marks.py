@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from socialint.model.documents import Part
-from socialint.model.language import Emoji, Hashtags, Links, Mentions
+from socialint.model.leaves import Emoji, Hashtags, Links, Mentions
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe, Sign

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from socialint.model.language import Number, Quantity
+from socialint.model.leaves import Number, Quantity
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe, Sign

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from socialint.model.documents import Field, Part
-from socialint.model.language import Literal, Pattern, Wording
+from socialint.model.leaves import Literal, Pattern, Wording
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe

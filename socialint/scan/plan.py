@@ -16,7 +16,7 @@ from socialint.scan.gates import Tier, choose
 from socialint.scan.leaves import Leaves
 
 if TYPE_CHECKING:
-    from socialint.model.language import Leaf, Row
+    from socialint.model.leaves import Leaf, Row
     from socialint.model.places import Span
     from socialint.model.records import Registers
     from socialint.model.views import View

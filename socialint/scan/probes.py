@@ -15,7 +15,7 @@ from functools import cached_property
 import regex
 
 from socialint.expressions import compiled
-from socialint.model.language import Row
+from socialint.model.leaves import Row
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
 from socialint.scan.terms import Triggers, term_expression, term_triggers

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
-from socialint.model.language import Cells, Leaf, Listed, Phrases, Registered, Words
+from socialint.model.leaves import Cells, Leaf, Listed, Phrases, Registered, Words
 from socialint.model.records import NAME_COLUMNS, Registers
 from socialint.scan.probes import Probe
 from socialint.scan.terms import tokens

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from socialint.model.language import Cells, Listed, Registered, Row
+from socialint.model.leaves import Cells, Listed, Registered, Row
 from socialint.model.records import NAME_COLUMNS, Registers, texts
 from socialint.scan.probes import Probe, Sign
 from socialint.text import inflections

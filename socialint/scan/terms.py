@@ -15,7 +15,7 @@ from itertools import pairwise
 import regex
 
 from socialint.expressions import lazily
-from socialint.model.language import Choice, Gap, Item, Literal, Numeral
+from socialint.model.leaves import Choice, Gap, Item, Literal, Numeral
 from socialint.text import fold
 
 Triggers = tuple[frozenset[str], ...]

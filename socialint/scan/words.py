@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from socialint.model.language import Choice, Gap, Item, Phrases, Words
+from socialint.model.leaves import Choice, Gap, Item, Phrases, Words
 from socialint.model.places import Span
 from socialint.model.views import View
 from socialint.scan.probes import Probe

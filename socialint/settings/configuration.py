@@ -15,7 +15,7 @@ from typing import Any
 from socialint.errors import UserError
 from socialint.model.context import AUDIENCES, KINDS, Organisation
 from socialint.model.documents import Part
-from socialint.model.language import Scalar
+from socialint.model.leaves import Scalar
 from socialint.model.marks import Mark
 from socialint.model.policy import Category, Severity
 from socialint.model.records import REGISTERS

@@ -26,7 +26,7 @@ from socialint.store.codec import Types, pack, unpack
 from socialint.store.keys import NEVER_KEPT, digests, unchanged
 
 if TYPE_CHECKING:
-    from socialint.model.language import Leaf, Table
+    from socialint.model.leaves import Leaf, Table
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -45,9 +45,17 @@ def _frames() -> Types:
 @cache
 def _types() -> Types:
     """What rules are made of: much to import, and for a post in which none could hold, for nothing."""
-    from socialint.model import language
+    from socialint.model import language, leaves
 
-    return Types((channels, language, policy))
+    return Types((channels, language, leaves, policy))
+
+
+@cache
+def _leaf_types() -> Types:
+    """What leaves and the rows that they name are made of: enough to look for them."""
+    from socialint.model import leaves
+
+    return Types((leaves,))
 
 
 class Lazily(Mapping[Key, Value]):
@@ -182,13 +190,13 @@ class _Packing:
         return tuple(str(getattr(rule, name)) for name in _HEAD), marshal.dumps(rest)
 
     def leaf(self, leaf: Leaf) -> bytes:
-        return marshal.dumps(pack(leaf, _types(), self._table))
+        return marshal.dumps(pack(leaf, _leaf_types(), self._table))
 
     def blob(self, value: object) -> bytes:
         return marshal.dumps(pack(value, _types(), self._refer))
 
     def _refer(self, value: object) -> object:
-        from socialint.model.language import Leaf
+        from socialint.model.leaves import Leaf
 
         if isinstance(value, Leaf):
             number = self._leaves.number(value)
@@ -196,24 +204,27 @@ class _Packing:
         return self._table(value)
 
     def _table(self, value: object) -> object:
-        from socialint.model.language import Table
+        from socialint.model.leaves import Table
 
         if not isinstance(value, Table):
             return None
         if value not in self._numbers:
             self._numbers[value] = len(self.tables)
-            self.tables.append(marshal.dumps(pack(value, _types())))
+            self.tables.append(marshal.dumps(pack(value, _leaf_types())))
         return _TABLE, self._numbers[value]
 
 
 class _Unpacking:
     def __init__(self, kept: Mapping[str, Any]) -> None:
         leaves = kept["leaves"]
-        self.leaves = Leaves([kind for kind, _ in leaves], lambda number: self.blob(leaves[number][1]))
-        self._tables = Lazily(dict(enumerate(kept["tables"])), self.blob)
+        self.leaves = Leaves([kind for kind, _ in leaves], lambda number: self._leaf(leaves[number][1]))
+        self._tables = Lazily(dict(enumerate(kept["tables"])), self._leaf)
 
     def blob(self, data: bytes) -> Any:
         return unpack(marshal.loads(data), _types(), self._resolve)
+
+    def _leaf(self, data: bytes) -> Any:
+        return unpack(marshal.loads(data), _leaf_types(), self._resolve)
 
     def rule(self, head: tuple[str, ...], rest: bytes) -> Rule:
         rule = KeptRule.__new__(KeptRule)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from socialint.entities import MODEL, recogniser
 from socialint.entities.finder import EntityFinder
 from socialint.model.documents import Field, Part
-from socialint.model.language import Row
+from socialint.model.leaves import Row
 from socialint.model.records import Registers
 from socialint.model.views import View
 from socialint.policy import load

@@ -15,7 +15,7 @@ from socialint.linter import Linter, Outcome
 from socialint.model.context import Organisation
 from socialint.model.documents import Source
 from socialint.model.findings import Finding
-from socialint.model.language import Row
+from socialint.model.leaves import Row
 from socialint.model.policy import Policy
 from socialint.model.records import Registers
 from socialint.policy import Standing, load

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from socialint.errors import UserError
-from socialint.model.language import All, Any, Find, Guard, Missing, Use, Words
+from socialint.model.language import All, Any, Find, Guard, Missing, Use
+from socialint.model.leaves import Words
 from socialint.model.policy import CueRole, Policy, Rule, Severity
 from socialint.policy import load
 from socialint.shipped import shipped_rules

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialint.model.language import Choice, Gap, Item, Literal, Numeral
+from socialint.model.leaves import Choice, Gap, Item, Literal, Numeral
 from socialint.policy.templates import Named, Reading, readings
 
 

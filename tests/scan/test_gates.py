@@ -18,7 +18,7 @@ from socialint import judge
 from socialint.compiler import load_policy, ruleset, standings
 from socialint.errors import UserError
 from socialint.model.documents import Field, Part
-from socialint.model.language import (
+from socialint.model.leaves import (
     Choice,
     Emoji,
     Entity,

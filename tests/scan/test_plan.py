@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.model.documents import Field, Part
-from socialint.model.language import (
+from socialint.model.leaves import (
     Cells,
     Choice,
     Emoji,

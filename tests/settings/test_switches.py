@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from socialint.model.language import Find, Not, Pattern
+from socialint.model.language import Find, Not
+from socialint.model.leaves import Pattern
 from socialint.model.policy import Applies, Category, Confidence, Rule, Severity
 from socialint.settings import Override, Settings
 

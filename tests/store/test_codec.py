@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from socialint.compiler import load_policy
-from socialint.model import language, policy
-from socialint.model.language import All, Find, Terms, Words
+from socialint.model import language, leaves, policy
+from socialint.model.language import All, Find
+from socialint.model.leaves import Terms, Words
 from socialint.settings import Settings
 from socialint.store.codec import Types, pack, unpack
 
-TYPES = Types((language, policy))
+TYPES = Types((language, leaves, policy))
 
 
 def test_every_shipped_rule_comes_out_as_it_went_in() -> None:

@@ -30,7 +30,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from socialint.judge.guards import asked, corrected, hedged, negated, reported, wording
 from socialint.judge.guards.cues import CueTable, heeded
 from socialint.judge.guards.hearing import Hearing
-from socialint.model.language import Guard, Leaf
+from socialint.model.language import Guard
+from socialint.model.leaves import Leaf
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.views import View

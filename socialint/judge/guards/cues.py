@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from socialint.model.language import Guard, Leaf, Phrases
+from socialint.model.language import Guard
+from socialint.model.leaves import Leaf, Phrases
 from socialint.model.policy import Cue, CueRole
 
 CueTable = Mapping[int, Sequence[Cue]]

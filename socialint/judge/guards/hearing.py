@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from socialint.judge.guards import punctuation
 from socialint.judge.guards.cues import Heeded
-from socialint.model.language import Guard, Leaf
+from socialint.model.language import Guard
+from socialint.model.leaves import Leaf
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.policy import CueRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socialint.entities.recognisers import SCHEMES
 from socialint.model.documents import Field, Part
-from socialint.model.language import Identifier
+from socialint.model.leaves import Identifier
 from socialint.model.records import Registers
 from socialint.scan import Plan
 from socialint.text import Normaliser

@@ -11,7 +11,8 @@ import yaml
 
 from socialint.judge import Guards, PostGuards, cue_table, single
 from socialint.model.documents import Field, Part
-from socialint.model.language import Guard, Item, Phrase, Phrases
+from socialint.model.language import Guard
+from socialint.model.leaves import Item, Phrase, Phrases
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.policy import Cue, CueRole

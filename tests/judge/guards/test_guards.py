@@ -9,7 +9,8 @@ import pytest
 from socialint.judge.guards import GUARDS, Guards
 from socialint.judge.guards.cues import single
 from socialint.model.documents import Field, Part
-from socialint.model.language import Guard, Leaf, Phrases
+from socialint.model.language import Guard
+from socialint.model.leaves import Leaf, Phrases
 from socialint.model.matches import Hit
 from socialint.model.places import Span
 from socialint.model.policy import CueRole
