@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from socialint.entities.analyzer import Entity, analyse
+from socialint.entities.asking import Asking
 from socialint.entities.casing import Cased, cased
 from socialint.entities.cues import Cues, Heard, hear
 from socialint.entities.masked import masked
 from socialint.entities.mentions import Mention, Reader
-from socialint.entities.models import installed
+from socialint.entities.models import located
 from socialint.entities.names import Namer
 from socialint.entities.person import Person
 from socialint.entities.roles import Roles
@@ -75,13 +77,12 @@ class EntityFinder:
         return self._post.hits[kind]
 
     def _hits(self, kind: str, post: _Post) -> Iterator[Hit]:
-        texts = [text.text for text in post.texts]
-        wanted = [at for at, text in enumerate(texts) if self._is_read(kind, text, post)]
+        foreign = post.language.code != self._speaks
+        wanted = [at for at in range(len(post.texts)) if self._is_read(kind, at, post, foreign=foreign)]
         unread = [at for at in wanted if at not in post.entities]
         if unread:
-            answers = analyse(self._model, [texts[at] for at in unread])
+            answers = analyse(self._model, [post.texts[at].text for at in unread])
             post.entities.update(zip(unread, answers, strict=True))
-        foreign = bool(wanted) and post.language.code != installed(self._model).language
         found = [
             (at, mention)
             for at, text in enumerate(post.texts)
@@ -110,10 +111,18 @@ class EntityFinder:
         called = post.listener.namer.called(post.heard(at), mention)
         return None if called is mention else post.texts[at].original(called.start, called.end)
 
-    def _is_read(self, kind: str, text: str, post: _Post) -> bool:
-        if self._reads is ModelReads.AUTO:
-            return post.listener.shapes.may_hold(kind, text)
-        return self._reads is ModelReads.FULL
+    def _is_read(self, kind: str, at: int, post: _Post, *, foreign: bool) -> bool:
+        if self._reads is not ModelReads.AUTO:
+            return self._reads is ModelReads.FULL
+        if not post.listener.shapes.may_hold(kind, post.texts[at].text):
+            return False
+        named = post.named(at, "PERSON")
+        return kind == "DATE" or post.listener.asking.pays(kind, post.heard(at), named, foreign=foreign)
+
+    @cached_property
+    def _speaks(self) -> str:
+        """The language of the model; none where it is not to be asked."""
+        return "" if self._reads is ModelReads.OFF else located(self._model).language
 
     def _listener(self, language: str) -> _Listener:
         if language not in self._listeners:
@@ -133,6 +142,7 @@ class _Listener:
         self.cues = cues
         self.shapes = Shapes(cues)
         self.reader = Reader(cues, self.shapes)
+        self.asking = Asking(cues)
         self.namer = Namer(cues)
         self.tags = Tags(cues, handles)
         self.roles = Roles(cues, Staff(registers["staff"], cues))
@@ -149,6 +159,7 @@ class _Post:
         self.entities: dict[int, list[Entity]] = {}
         self.hits: dict[str, Sequence[Hit]] = {}
         self._heard: dict[int, Heard] = {}
+        self._named: dict[int, Sequence[Mention]] = {}
         self._hints: dict[tuple[int, int], str] = {}
 
     def is_of(self, views: Sequence[View]) -> bool:
@@ -165,14 +176,16 @@ class _Post:
         """The persons that cues show in a text."""
         if kind != "PERSON":
             return ()
-        heard = self.heard(at)
-        tagged = list(self.listener.tags.names(heard))
-        self._hints |= {(at, one.mention.start): one.hint for one in tagged}
-        return (
-            *self.listener.namer.names(heard),
-            *masked(heard.text, self.listener.cues),
-            *(one.mention for one in tagged),
-        )
+        if at not in self._named:
+            heard = self.heard(at)
+            tagged = list(self.listener.tags.names(heard))
+            self._hints |= {(at, one.mention.start): one.hint for one in tagged}
+            self._named[at] = (
+                *self.listener.namer.names(heard),
+                *masked(heard.text, self.listener.cues),
+                *(one.mention for one in tagged),
+            )
+        return self._named[at]
 
     def person(self, at: int, mention: Mention) -> Person:
         """The person of a mention, in its sentence."""
