@@ -34,15 +34,17 @@ class Asking:
         """
         if foreign and kind == "PLACE":
             return False
-        names = frozenset(number for one in named for number in _words_of(heard, one))
-        return any(
-            self._may_be_named(heard, at)
-            or (
-                not foreign and (not is_word(heard.words[at]) or (kind == "PLACE" and not _begins(heard, at)))
-            )
-            for at in _capitals(heard)
-            if at not in names and not _in_a_cue(heard, at)
-        )
+        asked = (at for at in _capitals(heard) if self._may_be_one(kind, heard, at, foreign=foreign))
+        first = next(asked, None)
+        if first is None:
+            return False
+        known = _known(heard, named)
+        return first not in known or any(at not in known for at in asked)
+
+    def _may_be_one(self, kind: str, heard: Heard, at: int, *, foreign: bool) -> bool:
+        if self._may_be_named(heard, at):
+            return True
+        return not foreign and (not is_word(heard.words[at]) or (kind == "PLACE" and not _begins(heard, at)))
 
     def _may_be_named(self, heard: Heard, at: int) -> bool:
         """“Rose Thomas”: a word that is a first name as well, and a word in capitals behind it."""
@@ -55,12 +57,13 @@ class Asking:
         )
 
 
-def _words_of(heard: Heard, mention: Mention) -> range:
-    return range(heard.at(mention.start), heard.until(mention.end))
-
-
-def _in_a_cue(heard: Heard, at: int) -> bool:
-    return any(start <= at < behind for begun in heard.begins.values() for start, behind in begun.items())
+def _known(heard: Heard, named: Iterable[Mention]) -> set[int]:
+    """The words of names that cues found, and those of cues."""
+    known = {at for one in named for at in range(heard.at(one.start), heard.until(one.end))}
+    for begun in heard.begins.values():
+        for start, behind in begun.items():
+            known.update(range(start, behind))
+    return known
 
 
 def _capitals(heard: Heard) -> Iterator[int]:

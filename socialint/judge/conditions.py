@@ -12,12 +12,11 @@ from socialint.judge.facts import cell_value, check
 from socialint.judge.found import Found, Scope
 from socialint.judge.measures import measured
 from socialint.judge.regions import inside, stretches
-from socialint.judge.trees import identity, is_condition, walk
+from socialint.judge.trees import identity, is_condition, persons
 from socialint.model.language import (
     All,
     Expression,
     Fact,
-    Find,
     Measure,
     Media,
     Metadata,
@@ -118,11 +117,10 @@ def _missing_record(judgement: Judgement, record: Record, anchor: Found | None) 
 
 def _people(judgement: Judgement) -> Iterator[Place]:
     """Everybody in the post whom the rule takes for a patient."""
-    for part in walk(judgement.rule.match):
-        if isinstance(part, Find) and isinstance(part.leaf, Entity) and part.leaf.kind == "PERSON":
-            for one in judgement.finds(part, Scope()):
-                if one.place is not None and identity(part, one):
-                    yield one.place
+    for part in persons(judgement.rule.match):
+        for one in judgement.finds(part, Scope()):
+            if one.place is not None and identity(part, one):
+                yield one.place
 
 
 def _metadata(judgement: Judgement, facts: Metadata, scope: Scope, anchor: Found | None) -> Found | None:

@@ -35,9 +35,11 @@ class Scope:
         return self if self.within == SENTENCE else Scope(self.guards, self.regions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, eq=False
+)  # not frozen, which costs more than all the rest: made a hundred times a post
 class Found:
-    """A place where an expression holds; without a place where a fact of the post makes it so.
+    """A place where an expression holds; without a place where a fact of the post makes it so. Never changed.
 
     `words` are all stretches it rests on, which no other part may share; `others` those that are
     told beside the place; `identities` those that identify a person, their kind as label.

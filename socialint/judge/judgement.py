@@ -7,7 +7,7 @@ condition (`not`, `missing`, a fact, a record) holds beside a place. An operator
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from socialint.judge.conditions import CONDITIONS
@@ -16,7 +16,7 @@ from socialint.judge.neighbours import Neighbours
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
-from socialint.judge.trees import identity, is_condition, is_own_name
+from socialint.judge.trees import asks_of_rule, identity, is_condition, is_own_name
 from socialint.model.language import All, Any, Distance, Expression, Find, Region, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.leaves import Links, Row
@@ -37,7 +37,12 @@ class Judgement:
         self.rule = rule
         self.names = dict(names)
         self.taken = taken
-        self._finds: dict[tuple[Expression, Scope], list[Found]] = {}
+        self._finds: dict[Hashable, list[Found]] = {}
+        internal, languages = rule.category is Category.PHI, rule.applies.language
+        self._reading = (internal, languages, tuple(taken))
+        """What hits count is the same for all rules that have this in common."""
+        alike = (*self._reading, rule.jurisdiction)
+        self._shared = self._finds if names else subject.found.setdefault(alike, {})
         self._neighbours: dict[int, Neighbours] = {}
         self._bound: dict[frozenset[tuple[str, int]], Judgement] = {}
         self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
@@ -51,10 +56,11 @@ class Judgement:
         scope = scope.under(expression)
         if isinstance(expression, Find | Use):
             scope = scope.apart()  # a leaf is found where it is, whatever stands around it
+        finds = self._finds if asks_of_rule(expression) else self._shared
         key = (expression, scope)
-        if key not in self._finds:
-            self._finds[key] = self._evaluate(expression, scope)
-        return self._finds[key]
+        if key not in finds:
+            finds[key] = self._evaluate(expression, scope)
+        return finds[key]
 
     def neighbours(self, expression: Expression, scope: Scope) -> Neighbours:
         """The finds of an expression, by place."""
@@ -164,8 +170,7 @@ class Judgement:
         They are the same for every rule that shares the leaf and its scope.
         """
         internal = self.rule.category is Category.PHI
-        languages = self.rule.applies.language
-        key = (find, scope.guards, scope.regions, internal, languages, id(self.taken))
+        key = (find, scope.guards, scope.regions, self._reading)
         if key not in self.subject.counted:
             self.subject.counted[key] = tuple(self._counting(find, scope, internal=internal))
         return self.subject.counted[key]

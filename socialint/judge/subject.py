@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from socialint.judge.found import Found
 from socialint.model.channels import Channel
 from socialint.model.context import Context
 from socialint.model.documents import Part
@@ -55,10 +56,14 @@ class Subject:
     """Whether an expression could be found in these views at all."""
     counted: dict[Hashable, Sequence[Hit]] = field(default_factory=dict, repr=False, compare=False)
     """The hits that count, by leaf and scope, as far as a rule has asked."""
+    found: dict[Hashable, dict[Hashable, list[Found]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What expressions find for all rules that read alike, by how they read."""
 
     def judged_as(self, *, post: int | None, contexts: Sequence[Context]) -> Subject:
         """The same text judged for another post, or in other circumstances."""
-        return replace(self, post=post, contexts=contexts, counted={})
+        return replace(self, post=post, contexts=contexts, counted={}, found={})
 
     @property
     def context(self) -> Context:

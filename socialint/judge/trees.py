@@ -59,6 +59,19 @@ def is_costly(expression: Expression) -> bool:
 
 
 @cache
+def persons(expression: Expression) -> tuple[Find, ...]:
+    """The parts of an expression that look for persons, each once."""
+    parts = dict.fromkeys(part for part in walk(expression) if isinstance(part, Find))
+    return tuple(part for part in parts if isinstance(part.leaf, Entity) and part.leaf.kind == "PERSON")
+
+
+@cache
+def asks_of_rule(expression: Expression) -> bool:
+    """Whether what it finds hangs on the rule it stands in: a consent must be that of the rule's persons."""
+    return any(isinstance(part, Record) for part in walk(expression))
+
+
+@cache
 def awaits_name(expression: Expression) -> bool:
     """Whether it finds nothing before a row is bound: it asks for the words in one of its cells."""
     return any(isinstance(part, Term) for part in walk(expression))

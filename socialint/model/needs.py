@@ -7,6 +7,7 @@ numbers of leaves (one of them must be found), or a tuple that begins with its k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import islice
 from typing import Any
 
 Needs = frozenset[int] | tuple[Any, ...] | None
@@ -89,16 +90,18 @@ def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], 
         return True
     if isinstance(needs, frozenset):
         return bool(has(needs))
-    kind, *parts = needs
-    if kind == _ALL:
-        return all(met(part, has, knows) for part in parts)
-    if kind == _ANY:
-        return any(met(part, has, knows) for part in parts)
+    kind, parts = needs[0], islice(needs, 1, None)
+    if kind in (_ALL, _ANY):
+        # Asked hundreds of times a post: sets are not worth a call of their own.
+        for part in parts:
+            if (bool(has(part)) if isinstance(part, frozenset) else met(part, has, knows)) is (kind == _ANY):
+                return kind == _ANY
+        return kind == _ALL
     if kind == _KNOWN:
-        return knows(parts[0])
-    wanted, *each = parts
-    for worth, part in each:
-        if met(part, has, knows):
+        return knows(needs[1])
+    wanted = next(parts)
+    for worth, part in parts:
+        if has(part) if isinstance(part, frozenset) else met(part, has, knows):
             wanted -= worth
             if wanted <= 0:
                 return True
