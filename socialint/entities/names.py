@@ -75,7 +75,13 @@ class Namer:
             if end is None:
                 at += 1
             else:
-                yield Mention("PERSON", heard.starts[at], heard.ends[end - 1])
+                # “Lena V., a teacher”: the full stop belongs to the initial.
+                initial = end > at + 1 and len(heard.words[end - 1]) == 1 and heard.gaps[end - 1] == " "
+                yield Mention(
+                    "PERSON",
+                    heard.starts[at],
+                    heard.ends[end - 1] + (initial and heard.gap(end).startswith(".,")),
+                )
                 at = end
 
     def _name(self, heard: Heard, at: int) -> int | None:

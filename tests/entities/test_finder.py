@@ -111,11 +111,11 @@ def test_loud_names_are_read_as_names() -> None:
     assert [word for word, _ in persons(text)] == ["VOGT, LENA", "HOLLOWAY"]
 
 
-def test_places_and_dates_come_from_the_same_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs: list[Sequence[str]] = []
+def test_a_text_is_read_once_for_persons_places_and_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
 
     def counted(model: str, texts: Sequence[str]) -> list[list[Entity]]:
-        runs.append(texts)
+        read.extend(texts)
         return analyse(model, texts)
 
     monkeypatch.setattr(finder, "analyse", counted)
@@ -130,7 +130,7 @@ def test_places_and_dates_come_from_the_same_run(monkeypatch: pytest.MonkeyPatch
     }
     assert [hit.rows[0].cells for hit in hits["DATE"]] == [{"kind": "DATE"}]
     assert FINDER.find("PERSON", post) is hits["PERSON"]
-    assert len(runs) == 1
+    assert sorted(read) == sorted(text)
 
 
 def test_a_date_names_a_day_and_not_an_age() -> None:
@@ -146,6 +146,47 @@ def test_a_text_without_the_shape_of_a_name_is_not_read(monkeypatch: pytest.Monk
     assert not FINDER.find("PERSON", quiet)
     with pytest.raises(AssertionError):
         recogniser(MODEL, Registers(), CUES, reads=ModelReads.FULL).find("PERSON", quiet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our patient Lena Vogt is home after her surgery. Well done!",
+        "Flu Clinic on Monday. #ThankYouNurses @StBrennan",
+        "THE ICU TEAM says thanks",
+        "Frau Vogt wurde gestern im Krankenhaus an der Hüfte operiert.",
+    ],
+)
+def test_the_model_is_not_asked_where_cues_and_the_language_know_every_word(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    def never(model: str, texts: Sequence[str]) -> list[list[Entity]]:
+        raise AssertionError(texts)
+
+    monkeypatch.setattr(finder, "analyse", never)
+    assert FINDER.find("PERSON", views(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday we saw that Vastreth was home again after the surgery.",
+        "We thank Rose Thomas for her visit.",
+        "After her stroke Brindlemere came home.",
+    ],
+)
+def test_the_model_is_asked_about_a_word_that_may_be_a_name(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    asked: list[str] = []
+
+    def noted(model: str, texts: Sequence[str]) -> list[list[Entity]]:
+        asked.extend(texts)
+        return analyse(model, texts)
+
+    monkeypatch.setattr(finder, "analyse", noted)
+    FINDER.find("PERSON", views(text))
+    assert asked == [text]
 
 
 def test_a_long_text_is_read_to_its_end() -> None:
