@@ -92,11 +92,12 @@ def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], 
         return bool(has(needs))
     kind, parts = needs[0], islice(needs, 1, None)
     if kind in (_ALL, _ANY):
-        # Asked hundreds of times a post: sets are not worth a call of their own.
+        enough: bool = kind == _ANY  # one that is met is enough, else one that is not
         for part in parts:
-            if (bool(has(part)) if isinstance(part, frozenset) else met(part, has, knows)) is (kind == _ANY):
-                return kind == _ANY
-        return kind == _ALL
+            # Asked hundreds of times a post: sets are not worth a call of their own.
+            if (bool(has(part)) if isinstance(part, frozenset) else met(part, has, knows)) is enough:
+                return enough
+        return not enough
     if kind == _KNOWN:
         return knows(needs[1])
     wanted = next(parts)
