@@ -27,7 +27,7 @@ from socialint.model.language import (
     RecordKind,
     Use,
 )
-from socialint.model.leaves import Entity, Row
+from socialint.model.leaves import Row
 from socialint.model.matches import Place
 
 if TYPE_CHECKING:
