@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from socialint.scan.shown import letters_and
+
 Needs = tuple[frozenset[bytes], ...]
 """Sets of triggers as they are compared; of each, one must be shown."""
 
@@ -76,6 +78,11 @@ class Index:
         return self._unpacked_sets[number]
 
     @cached_property
+    def unasked(self) -> bytes:
+        """The bytes of a text that are no sign that a probe needs."""
+        return letters_and(self.triggers)
+
+    @cached_property
     def waiting(self) -> Set[bytes]:
         """The triggers of which one must be shown for any probe but the ungated to be a candidate."""
         return self.alone.keys() | self.others.keys()
@@ -119,7 +126,7 @@ class Index:
     @property
     def words(self) -> Iterator[bytes]:
         """The triggers that are words or stand in words."""
-        return (one for one in self.triggers if not one.startswith(b"\\") and (len(one) > 1 or one.isalnum()))
+        return filter(is_word, self.triggers)
 
     @cached_property
     def parts(self) -> frozenset[bytes]:
@@ -140,3 +147,8 @@ class Index:
     def stem_lengths(self) -> Sequence[int]:
         """How long stems are, in bytes, ascending."""
         return sorted(set(map(len, self.stems)))
+
+
+def is_word(trigger: bytes) -> bool:
+    """Whether a trigger is a word or stands in words."""
+    return not trigger.startswith(b"\\") and (len(trigger) > 1 or trigger.isalnum())

@@ -23,6 +23,8 @@ _SIGNS = {
     Sign.NOT_ASCII: frozenset([WRITTEN_BEYOND]),
     Sign.LINK: frozenset([LINK]),
 }
+_MARKS = frozenset(bytes([mark]) for mark in b".,-!?:;'\"()/")
+"""Signs that most texts have."""
 _COMMON = 4  # letters: a shorter part stands in many words
 
 
@@ -80,4 +82,4 @@ def _often(trigger: bytes, uses: Counter[bytes]) -> int:
     """How often a trigger may be shown, roughly: those that many probes need are common words."""
     if trigger.startswith(b"*"):
         return uses[trigger] + (100 if len(trigger) - 2 < _COMMON else 1)
-    return uses[trigger] + (0 if trigger.strip(b"*").isalnum() else 100)
+    return uses[trigger] + (0 if trigger.strip(b"*").isalnum() else 200 if trigger in _MARKS else 100)

@@ -6,7 +6,7 @@ stands, byte by byte; nothing is left to be said about case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from socialint.expressions import lazily
 from socialint.model.documents import Part
@@ -26,6 +26,7 @@ _WORDS = bytes(code if code in _IN_WORDS or code >= 128 else 0x20 for code in ra
 _LETTERS = bytes(
     code for code in range(256) if code >= 128 or code <= 0x20 or (chr(code).isalpha() or code == 0x5F)
 )
+_NO_SIGNS = frozenset(_LETTERS)
 _NO_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _SIGN = DIGIT.encode()
 _SIGNS = [_SIGN if 0x30 <= code <= 0x39 else bytes([code]) for code in range(128)]
@@ -39,17 +40,24 @@ WRITTEN_BEYOND = b"\\N"
 """Shown by an original text with a character beyond ASCII."""
 
 
-def shown(views: Sequence[View]) -> tuple[bytes, set[bytes]]:
-    """The words of all readings, with at least one blank around each, and the signs."""
+def letters_and(triggers: Set[bytes]) -> bytes:
+    """All bytes but the signs that are among these triggers, or that stand for one of them."""
+    digits = not triggers.isdisjoint((_SIGN, MANY_DIGITS))
+    asked = {code for code, sign in enumerate(_SIGNS) if sign in triggers or (digits and sign == _SIGN)}
+    return bytes(code for code in range(256) if code in _NO_SIGNS or code not in asked)
+
+
+def shown(views: Sequence[View], unasked: bytes = _LETTERS) -> tuple[bytes, set[bytes]]:
+    """The words of all readings, with at least one blank around each, and the signs but the `unasked`."""
     text = "\n".join([reading.text for view in views for reading in view.readings])
     if text.isascii():
         data = text.encode()
         words = data.translate(_WORDS)
-        signs = {_SIGNS[code] for code in set(data.translate(None, _LETTERS))}
+        signs = {_SIGNS[code] for code in set(data.translate(None, unasked))}
         digits = len(data.translate(None, _NO_DIGITS)) if _SIGN in signs else 0
     else:
         words = encoded(_NO_WORD.sub(" ", text))
-        signs = {_SIGNS[code] for code in set(text.encode("ascii", "ignore").translate(None, _LETTERS))}
+        signs = {_SIGNS[code] for code in set(text.encode("ascii", "ignore").translate(None, unasked))}
         signs.add(BEYOND.encode())
         digits = len(_DIGIT.findall(text))
         if digits:
