@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ import regex
 
 from socialint.expressions import lazily
 from socialint.text.addresses import masked
+from socialint.text.folding import beyond_ascii
 from socialint.text.wordlists import rows
 
 
@@ -36,7 +37,9 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _TAG_OR_NAME = lazily(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
 _TOKEN = lazily(r"\p{Latin}[\p{Latin}\p{M}]*(?:'\p{Latin}+)?")
+_ASCII_TAG_OR_NAME = re.compile(r"[#@][\w.-]+|\w+@\w[\w.-]*", re.ASCII)
 _ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_LETTER = lazily(r"[\p{L}\p{M}\p{Latin}]")
 _NOT_LATIN = lazily(r"(?!\p{Latin})[\p{L}\p{M}]")
 
 # Scripts and what is written in them; several languages are told apart by their letters.
@@ -113,14 +116,16 @@ def language_of(text: str) -> Language:
     """
     text = masked(text if text.isascii() else text.translate(_INVISIBLE), " ").lower()
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
-        text = _TAG_OR_NAME.sub(" ", text)
-    if text.isascii():
-        return _by_words(text, latin_share=1)
+        text = (_ASCII_TAG_OR_NAME if text.isascii() else _TAG_OR_NAME).sub(" ", text)
+    rare = "" if text.isascii() else beyond_ascii(text)
+    text = text.replace("’", "'")
+    if not _LETTER.search(rare):
+        return _by_words(_ASCII_TOKEN.findall(text), rare, latin_share=1)
     letters = sum(map(str.isalpha, text))
-    foreign = len(_NOT_LATIN.findall(text))
+    foreign = len(_NOT_LATIN.findall(rare))
     if foreign > letters * _MAJORITY:
         return _by_script(text, letters)
-    return _by_words(text, latin_share=1 - foreign / max(letters, 1))
+    return _by_words(_TOKEN.findall(text), rare, latin_share=1 - foreign / max(letters, 1))
 
 
 def languages_told(text: str) -> Iterator[Set[str]]:
@@ -160,21 +165,19 @@ def _by_letters(text: str, evidence: tuple[tuple[str, str], ...], otherwise: str
     return code if most else otherwise
 
 
-def _by_words(text: str, latin_share: float) -> Language:
-    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-    tokens = pattern.findall(text.replace("’", "'"))
+def _by_words(tokens: Sequence[str], rare: str, latin_share: float) -> Language:
+    """The language of a text by its words, and by its `rare` letters: those beyond ASCII."""
     worth = little_words()
-    little = {token: times for token, times in Counter(tokens).items() if token in worth}
+    little = Counter([word for word in tokens if word in worth])
     scores: defaultdict[str, float] = defaultdict(float)
     seen: defaultdict[str, set[str]] = defaultdict(set)
-    for token, times in little.items():
-        for code, value in worth[token].items():
+    for word, times in little.items():
+        for code, value in worth[word].items():
             scores[code] += value * times
-            seen[code].add(token)
-    if not text.isascii():
-        for letter in _RARE_LETTERS.findall(text):
-            for code in (codes := _LETTERS[letter].split()):
-                scores[code] += _LETTER_WORTH / len(codes)
+            seen[code].add(word)
+    for letter in _RARE_LETTERS.findall(rare):
+        for code in (codes := _LETTERS[letter].split()):
+            scores[code] += _LETTER_WORTH / len(codes)
     if not scores:
         return Language("en", False)
     code, *others = sorted(scores, key=lambda language: -scores[language])

@@ -87,6 +87,8 @@ def _kind(char: str) -> str:
 
 _KINDS = bytes(ord(_kind(chr(code))) for code in range(256))
 _PARTED = bytes(ord("L" if _kind(chr(code)) in "L1" else " ") for code in range(256))
+# What the standard library's engine finds several times faster.
+_RARE_AFTER_LETTER = re.compile(r"[^\W\d_][^\x00-\x7f\s]")
 _STOP_INSIDE = re.compile(rb"\.L")
 
 
@@ -124,7 +126,7 @@ def _looks(text: FoldedText, part: Part) -> Iterator[_Look]:
         yield letters_repeated
     if b"\n" in data and b"-\n" in data:
         yield broken_by_a_line
-    if rare and PICTURE.search(rare):
+    if rare and PICTURE.search(rare) and _RARE_AFTER_LETTER.search(text.original):
         yield broken_by_pictures
     if rare and FOREIGN.search(rare):
         yield foreign_letters

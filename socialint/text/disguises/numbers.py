@@ -32,7 +32,13 @@ _KEYCAPS = lazily(rf"\d\ufe0f?{KEYCAP}")
 
 def may_spell(data: bytes) -> bool:
     """Whether folded text in UTF-8 has three different digits in words at least."""
-    return sum(word in data for word in _AS_BYTES) > 2
+    found = 0
+    for word in _AS_BYTES:  # faster than a sum over all of them
+        if word in data:
+            found += 1
+            if found > 2:
+                return True
+    return False
 
 
 def digits_spelled(text: FoldedText) -> Iterator[Undoing]:
