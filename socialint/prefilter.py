@@ -17,7 +17,7 @@ from socialint.model.documents import Field, Part, Post
 from socialint.model.policy import Rule
 from socialint.model.rows import Glance, Wanted
 from socialint.ruleset import Ruleset
-from socialint.scan.shown import encoded, shown
+from socialint.scan.shown import DIGIT, MANY_DIGITS, encoded, shown
 from socialint.settings import Settings
 from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told, little_words
 from socialint.text.disguises.numbers import DIGIT_WORDS
@@ -37,7 +37,7 @@ class _Shown(NamedTuple):
     """What a chunk shows wherever it stands."""
 
     triggers: frozenset[bytes] = frozenset()
-    near: bool = False
+    near: int = 0
     mute: bool = False
     facts: bool = False
     """Whether a text with it may show one of the facts that a rule asks for."""
@@ -66,7 +66,7 @@ class Prefilter:
         self._dull: set[str] = set()
         """The chunks that show nothing by which any probe waits: most of a text."""
         self._near: set[str] = set()
-        """Those that do not either, but can make a word or number with their neighbours."""
+        """Those that do not either, but hold one letter or number that can make more with its neighbours."""
 
     def wanted(self, rules: Set[Rule], is_telling: Callable[[str], bool]) -> Wanted:
         """Whether one of these rules could hold for a post, or anything be said of it.
@@ -122,7 +122,7 @@ class Prefilter:
             triggers |= shows.triggers
             facts |= shows.facts
             strange |= shows.strange
-            near += chunks.count(text) if shows.near else 0
+            near += chunks.count(text) * shows.near
         if near > MOST_NEAR and self._are_near(chunks):
             return True
         if strange:
@@ -140,7 +140,7 @@ class Prefilter:
         """Whether some chunks could make a word or number together."""
         near = 0
         for shows in map(self._shows, chunks):
-            near = near + 1 if shows is None or shows.near else near if shows.mute else 0
+            near = near + shows.near if shows and (shows.near or shows.mute) else 0
             if near > MOST_NEAR:
                 return True
         return False
@@ -155,7 +155,8 @@ class Prefilter:
             self._dull.clear()
             self._near.clear()
         shows = self._known[text] = self._plain(text) or self._read(text)
-        if shows and not (shows.facts or shows.strange) and shows.triggers.isdisjoint(self._index.waiting):
+        few = shows is not None and shows.near < MOST_NEAR and not (shows.facts or shows.strange)
+        if shows and few and shows.triggers.isdisjoint(self._index.waiting):
             (self._near if shows.near else self._dull).add(text)
         return shows
 
@@ -174,20 +175,22 @@ class Prefilter:
         if _THRICE.search(word) or word == "dot":  # as in an address that is written for people
             return None
         own = self._index.shown_by(encoded(word))
-        near, strange = word in DIGIT_WORDS, word in self._strange
+        near, strange = int(word in DIGIT_WORDS), word in self._strange
         return _Shown(frozenset(own), near, strange=strange) if own or near or strange else _NOTHING
 
     def _read(self, text: str) -> _Shown | None:
         """What a chunk shows that is read as any text is, in each language that the post could be in."""
         triggers: set[bytes] = set()
-        near = mute = False
+        near, mute = 0, False
         for language in self._languages:
             chunk = self._normaliser.chunk(text, language)
             if chunk is None:
                 return None
-            near, mute = chunk.near, chunk.mute
+            near, mute = max(near, chunk.near), chunk.mute
             words, signs = shown([self._normaliser.view(Field.plain(Part.BODY, text), language)])
             triggers |= signs
+            if DIGIT.encode() in signs:  # with those of other chunks
+                triggers.add(MANY_DIGITS)
             triggers.update(one for word in set(words.split()) for one in self._index.shown_by(word))
         facts = self._may_show_facts(text)
         return _Shown(self._index.triggers & triggers, near, mute, facts, self._is_strange(text))

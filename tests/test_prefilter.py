@@ -33,7 +33,7 @@ WORDS = (
     "Cure cure, cures weight loss weight-loss weightloss Botoxed Kühlsalbe ask your doctor! no zero side effects we they "
     "tea diabetes cancer not the and of joints pain #weightloss #ad #NoPain cuuure cur3 c@ncer c u r e 555 0199 555-0199 "
     "20% 5 five one seven percent @jane cure.com https://x.org/cure 💊 💚 – & … cu💊re сure с\u200bure cure\u200b "
-    "fi\u0301t dia- betes für der die wir les pour nous avec el la para por con \xa0 \t \\ \" \ud83d"
+    "fi\u0301t dia- betes für der die wir les pour nous avec el la para por con 24/7 9am $50 2026 e.g. great!💚 (at) [dot] **cure** --- \xa0 \t \\ \" \ud83d"
 ).split(" ")  # fmt: skip
 KEYS = (
     "text",
@@ -151,7 +151,7 @@ def test_a_post_in_which_nothing_could_be_found_is_passed_over(text: str) -> Non
     [
         {"text": "This will cure you."},
         {"text": "c u r e"},
-        {"text": "Call 555 now."},
+        {"text": "Call 555-0199 now."},
         {"text": "We open at nine.", "mood": "sad"},
         {"text": "We open at nine.", "channel": "x"},
         {"text": "We open at nine.", "title": "Hello"},

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialint.model.documents import Field, Part
-from socialint.scan.shown import shown
+from socialint.scan.shown import MANY_DIGITS, shown
 from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told
 
 VOCABULARY = (
@@ -23,7 +23,9 @@ WORDS = (
     "(at)", "(dot)", "mail", "@jane", "jane@mail.com", "cure.com", "555", "0199", "b12", "1", "dia-", "betes", "-",
     "–", "—", "&", "…", "•", "|", "+", "💚", "❤️", "💚💊", "cu💊res", "👍🏽", "™", "Ⓜ", "ℹ️", "сures", "лечит", "cure\u200b",
     "\u0301", "\ufe0f", "ﬁt", "ſee", "naı\u0308ve", "straße", "œuvre", "***", "cu#", "pain*", "\xa0", "\t", "\x1f",
-    "none", "someone", "the", "and", "für", "der", "les", "pour", "de",
+    "24/7", "10%", "$50", "9am", "3.5", "e.g.", "U.S.", "a/b", "great!💚", "pain💚", "word—", "dia-💚", "{at}", "[dot]",
+    "c_u_r", "_c", "c*", "~u~", "*", "/", "£5", "2026", "1-2-3", "(555)", "O9O", "cu.re", "end.Next", "**cure**",
+    "---", "+++", "none", "someone", "the", "and", "für", "der", "les", "pour", "de",
 )  # fmt: skip
 BLANKS = (" ", "\n", "  ", " \n")
 
@@ -47,7 +49,7 @@ def chunks(pieces: list[tuple[str, str]], language: str) -> tuple[list[str], str
     for piece, blank in pieces:
         chunk = normaliser().chunk(piece, language)
         if chunk is not None and near + chunk.near <= MOST_NEAR:
-            near = near + 1 if chunk.near else near if chunk.mute else 0
+            near = near + chunk.near if chunk.near or chunk.mute else 0
             kept.append(piece)
             text += piece + blank
     return kept, text
@@ -67,8 +69,9 @@ def test_a_text_shows_what_its_chunks_show(language: str, pieces: list[tuple[str
     for piece in kept:
         own, own_signs = says(piece, language)
         words |= own
-        signs |= own_signs
-    assert (words, signs) == says(text, language)
+        signs |= own_signs - {MANY_DIGITS}
+    all_words, all_signs = says(text, language)
+    assert (words, signs) == (all_words, all_signs - {MANY_DIGITS})
 
 
 @settings(deadline=None)
@@ -84,13 +87,15 @@ def test_a_text_is_surely_in_no_language_that_its_words_do_not_tell_of(
             assert spoken.code == code or not spoken.sure
 
 
-@pytest.mark.parametrize("word", ["cure", "don’t", "#health", "–", "💚", "", "“Pain,”", "Straße", "one"])
+@pytest.mark.parametrize(
+    "word", ["cure", "don’t", "#health", "–", "💚", "", "“Pain,”", "Straße", "one", "24/7", "9am", "e.g."]
+)
 def test_what_people_write_most_is_a_chunk(word: str) -> None:
     assert normaliser().chunk(word, "en")
 
 
 @pytest.mark.parametrize(
-    "word", ["cuuures", "cur3s", "@jane", "cure.com", "dia-", "\u0301", "лечит", "dot", "5"]
+    "word", ["cuuures", "cur3s", "@jane", "cure.com", "dia-", "\u0301", "лечит", "dot", "c.u.r"]
 )
 def test_what_may_belong_to_its_neighbours_or_hide_a_word_is_none(word: str) -> None:
     assert normaliser().chunk(word, "en") is None
