@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.model.documents import Part
@@ -87,7 +88,9 @@ def show(
     edges = sorted({edge for one in marked for edge in (one.start, one.end)})
     moved: dict[int, int] = {}
     at, length = span.start, 0
-    for mask in (*(mask for mask in masks if mask.span.overlaps(span)), None):
+    first = bisect_right(masks, span.start, key=lambda mask: mask.span.end)
+    last = bisect_left(masks, span.end, key=lambda mask: mask.span.start)
+    for mask in (*masks[first:last], None):
         stop = max(at, mask.span.start) if mask else span.end
         for edge in edges:
             if at <= edge <= stop:

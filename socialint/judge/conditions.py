@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
@@ -12,7 +12,7 @@ from socialint.judge.facts import cell_value, check
 from socialint.judge.found import Found, Scope
 from socialint.judge.measures import measured
 from socialint.judge.regions import inside, stretches
-from socialint.judge.trees import identity, is_condition, persons
+from socialint.judge.trees import is_condition
 from socialint.model.language import (
     All,
     Expression,
@@ -105,22 +105,13 @@ def _missing_statement(judgement: Judgement, name: str, scope: Scope, anchor: Fo
 
 def _missing_record(judgement: Judgement, record: Record, anchor: Found | None) -> Found | None:
     names = judgement.bound(anchor)
-    people = [judgement.subject.text(place) for place in _people(judgement)]
-    reason = records.standing(record, judgement.subject, judgement.subject.context, names, people)
+    reason = records.standing(record, judgement.subject, judgement.subject.context, names, judgement.people)
     if reason is None:
         return None
     kind = frozenset({str(record.record)})
     # Where no register was configured, nobody said that there is no record.
     known = record.record is not RecordKind.CONSENT or "consents" in judgement.subject.registers
     return Found(reason=reason, clears=kind, unknown=frozenset() if known else kind)
-
-
-def _people(judgement: Judgement) -> Iterator[Place]:
-    """Everybody in the post whom the rule takes for a patient."""
-    for part in persons(judgement.rule.match):
-        for one in judgement.finds(part, Scope()):
-            if one.place is not None and identity(part, one):
-                yield one.place
 
 
 def _metadata(judgement: Judgement, facts: Metadata, scope: Scope, anchor: Found | None) -> Found | None:

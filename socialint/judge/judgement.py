@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from socialint.judge.conditions import CONDITIONS
 from socialint.judge.found import SENTENCE, Found, Names, Scope
@@ -16,7 +17,7 @@ from socialint.judge.neighbours import Neighbours
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
 from socialint.judge.subject import Subject
-from socialint.judge.trees import asks_of_rule, identity, is_condition, is_own_name
+from socialint.judge.trees import asks_of_rule, identity, is_condition, is_own_name, persons
 from socialint.model.language import All, Any, Distance, Expression, Find, Region, Unit, Use
 from socialint.model.language import Place as RegionName
 from socialint.model.leaves import Links, Row
@@ -61,6 +62,13 @@ class Judgement:
         if key not in finds:
             finds[key] = self._evaluate(expression, scope)
         return finds[key]
+
+    @cached_property
+    def people(self) -> Sequence[str]:
+        """The names of everybody in the post whom the rule takes for a patient."""
+        found = ((part, one) for part in persons(self.rule.match) for one in self.finds(part, Scope()))
+        places = (one.place for part, one in found if identity(part, one))
+        return [self.subject.text(place) for place in places if place is not None]
 
     def neighbours(self, expression: Expression, scope: Scope) -> Neighbours:
         """The finds of an expression, by place."""

@@ -10,6 +10,7 @@ from typing import Any as Untyped
 from socialint.judge.facts import cell_value, check
 from socialint.judge.found import SENTENCE, Found, Scope
 from socialint.judge.limits import excesses
+from socialint.judge.signalled import Signalled, starts
 from socialint.judge.subject import Subject
 from socialint.judge.trees import awaits_name, is_condition, is_costly
 from socialint.model.language import (
@@ -325,15 +326,13 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
         return []
     finds += [(signal, judgement.finds(signal.part, scope)) for signal in costly]
     places = [one.place for _, found in finds for one in found if one.place is not None]
+    signalled = [(signal, Signalled(judgement.subject, found, within)) for signal, found in finds]
     scored: list[Found] = []
-    for start in _starts(judgement.subject, places, within):
+    for start in starts(judgement.subject, places, within):
         points, whole = 0.0, Found()
         counted: list[tuple[float, Place]] = []
-        for signal, found in finds:
-            here = [
-                one for one in found
-                if one.place is None or _from(judgement.subject, start, one.place, within)
-            ]  # fmt: skip
+        for signal, found in signalled:
+            here = found.here(start)
             if not here:
                 continue
             worth = _entries(here, signal.column) if signal.column else signal.points
@@ -357,21 +356,6 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             whole = replace(whole, signals=tuple(place for _, place in counted))
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
     return scored
-
-
-def _starts(subject: Subject, places: Iterable[Place], within: Distance) -> list[Place]:
-    """One place for each stretch that is weighed by itself, in the order of the text."""
-    ordered = sorted(places, key=lambda place: (place.field, place.span.start))
-    return list({subject.stretch(place, within): place for place in reversed(ordered)}.values())[::-1]
-
-
-def _from(subject: Subject, start: Place, other: Place, within: Distance) -> bool:
-    """Whether `other` is weighed with what begins at `start`: several sentences are counted onwards."""
-    if within.unit is not Unit.SENTENCES:
-        return subject.stretch(other, within) == subject.stretch(start, within)
-    if subject.stretch(other, within) < subject.stretch(start, within):
-        return False
-    return subject.near(start, other, within)
 
 
 def _best(finds: Sequence[tuple[Signal, Sequence[Found]]]) -> float:
