@@ -33,3 +33,12 @@ def test_what_could_not_be_found_is_passed_over_and_nothing_else(monkeypatch: py
 
 def _findings(linter: Linter, path: Path) -> list[object]:
     return list(linter.check(read(Source(path.name, path.read_bytes()))).findings)
+
+
+def test_every_person_of_thousands_is_found_and_masked() -> None:
+    settings = Settings(root=Path("."), today=date(2026, 11, 22), select=("phi",))
+    text = "\n".join(f"Our patient Lena Vogt{number} had a stroke on our unit." for number in range(1500))
+    findings = prepare(settings).check(read(Source("post.txt", text.encode()))).findings
+    named = [one for one in findings if one.rule == "us-hipaa-patient-name-health"]
+    assert len({one.location.line for one in named}) == 1500
+    assert not [one for one in named if "Vogt" in one.sentence + one.message]
