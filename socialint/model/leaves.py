@@ -160,9 +160,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Listed(_Leaf):
-    """Any term of a table."""
+    """Any term of a table; with a language, none in a sentence that is surely in another."""
 
     table: Table
+    language: str = ""
 
     __hash__ = _Leaf.__hash__
 

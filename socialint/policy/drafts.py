@@ -61,6 +61,7 @@ class Listing(Expression):
 
     file: str
     columns: tuple[str, ...] = ()
+    language: str = ""
     where: tuple[FactTest, ...] = ()
     nearest: bool = False
 

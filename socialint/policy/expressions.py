@@ -558,6 +558,7 @@ HEADS: Mapping[str, Head] = {
         keys=(
             required("list", text("a file", pattern=r"\.(txt|csv)$"), "a word file, or a table (CSV)"),
             optional("columns", one_or_many(text("a column"), least=1), "the columns to search for"),
+            optional("language", LANGUAGE, "the language of its words"),
             _WHERE,
             _NEAREST,
         ),

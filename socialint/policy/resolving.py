@@ -218,7 +218,7 @@ class Resolver:
                 self._notes.extend(error.problems)
             return BROKEN
         return Find(
-            leaf=Listed(table),
+            leaf=Listed(table, draft.language),
             where=draft.where,
             nearest=draft.nearest,
             **self._carried(draft, scope),

@@ -16,7 +16,7 @@ _PHONE_DIGITS = 7  # fewer are a short code, and are read as they are written
 
 def listed(leaf: Listed) -> Iterator[Probe]:
     """Any term of a table, by the columns that name its rows."""
-    yield from _probes(leaf.table.rows, leaf.table.columns)
+    yield from _probes(leaf.table.rows, leaf.table.columns, language=leaf.language)
 
 
 def registered(leaf: Registered, registers: Registers) -> Iterator[Probe]:
@@ -42,13 +42,15 @@ def named(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[str, Ro
                     yield text, row
 
 
-def _probes(rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = False) -> Iterator[Probe]:
+def _probes(
+    rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = False, language: str = ""
+) -> Iterator[Probe]:
     owners: dict[str, dict[Row, None]] = {}
     for text, row in named(rows, columns):
         for form in {text, *(inflections(text, "en") if inflected else ())}:
             owners.setdefault(form, {})[row] = None
     for term in sorted(owners):
-        yield Probe(term=term, rows=tuple(owners[term]))
+        yield Probe(term=term, rows=tuple(owners[term]), language=language)
 
 
 def _contact(row: Row) -> Probe:
