@@ -21,6 +21,7 @@ _JOIN_WORDS = frozenset(("de", "nl"))
 _SHORTEST_COMPOUND, _SHORTEST_END = 7, 4
 _MANY = frozenset(("jobs", "public-titles", "relatives"))
 """Kinds whose cues may stand in the plural: `our surgeons Ola and Theo`."""
+_OF_HEALTH = frozenset(("care", "conditions"))
 _BY_THEMSELVES = frozenset((*_NAMES, "known-persons", "credentials"))
 
 
@@ -79,7 +80,9 @@ class Cues:
         found: dict[tuple[str, ...], set[tuple[tuple[str, ...], str]]] = {}
         for kind, cues in self._words.items():
             for cue in cues if kind not in _BY_THEMSELVES else ():
-                if words := words_of(cue):
+                words = words_of(cue)
+                # “als” is an illness in English, and a little word in German and Dutch.
+                if words and not (kind in _OF_HEALTH and cue in self.little_words):
                     found.setdefault(words[:2], set()).add((words, kind))
                     if kind in _MANY:
                         several = (*words[:-1], f"{words[-1]}s")
@@ -97,7 +100,7 @@ class Cues:
     def _ends_of_compounds(self) -> Mapping[str, str]:
         return {
             word: kind
-            for kind in ("care", "conditions")
+            for kind in ("care", "conditions", "jobs")
             for word in map(str.lower, self._joined.get(kind, ()))
             if word.isalpha() and len(word) >= _SHORTEST_END
         }
