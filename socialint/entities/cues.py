@@ -14,6 +14,8 @@ from functools import cached_property
 
 import regex
 
+from socialint.entities.words import is_common
+
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*|\p{N}+")
 _ENDS_A_CLAUSE = regex.compile(r"[,;:!?()\"\n]|\.\s")
 _NAMES = ("first-names", "names-that-are-words")
@@ -42,6 +44,9 @@ class Cues:
     """The cues of some languages, by kind. A kind that the policy does not have is empty."""
 
     def __init__(self, languages: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        others = [language for language in languages if language != "en"]
+        self.language = others[0] if len(others) == 1 else ""
+        """The language of the cues beside English, if it is one."""
         self._words: dict[str, Sequence[str]] = {}
         self._joined: dict[str, Sequence[str]] = {}
         for language, words in languages.items():
@@ -56,13 +61,15 @@ class Cues:
 
     @cached_property
     def first_names(self) -> frozenset[str]:
-        """First names that hardly mean anything else, in small letters."""
-        return frozenset(word.lower() for word in self.of("first-names"))
+        """First names that hardly mean anything else in a post of this language, in small letters."""
+        names = (word.lower() for word in self.of("first-names"))
+        return frozenset(word for word in names if not is_common(word, self.language))
 
     @cached_property
     def doubtful_names(self) -> frozenset[str]:
-        """First names that are words, places or brands as well, in small letters."""
-        return frozenset(word.lower() for word in self.of("names-that-are-words"))
+        """First names that are words, places or brands as well, in small letters: `dann`, `nada`."""
+        names = frozenset(word.lower() for word in self.of(*_NAMES))
+        return names - self.first_names
 
     @cached_property
     def known_persons(self) -> frozenset[tuple[str, ...]]:

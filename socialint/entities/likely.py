@@ -65,7 +65,7 @@ def _is_called_so(one: Person, cues: Cues) -> bool:
         return True
     if one.before("civil-titles", "wished") or one.name.startswith(("@", "#")):
         return True
-    return words[0] in cues.doubtful_names and len(words) > 1 and not is_word(words[-1])
+    return words[0] in cues.doubtful_names and len(words) > 1 and not is_word(words[-1], cues.language)
 
 
 def _health(one: Person, start: int, end: int) -> int:

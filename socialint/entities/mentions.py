@@ -45,6 +45,7 @@ class Reader:
 
     def __init__(self, cues: Cues, shapes: Shapes) -> None:
         self._shapes = shapes
+        self._language = cues.language
         self._named_after = NamedAfter(cues)
         self._first_names, self._doubtful_names = cues.first_names, cues.doubtful_names
         self._title = regex.compile(rf"{shapes.title}[ ]$")
@@ -126,7 +127,7 @@ class Reader:
         named = words[0] in self._first_names or words[0] in self._doubtful_names
         if len(words) < 2 or named or self._title.search(text, max(0, start - _AROUND), start):
             return False
-        return all(map(is_word, words))
+        return all(is_word(word, self._language) for word in words)
 
     def _is_only_a_word(self, text: str, start: int, end: int) -> bool:
         """Whether one word is none that a person is called by: `Twitter`, `STORY`, `NICU`."""
@@ -137,7 +138,7 @@ class Reader:
             return False
         if word.lower() in self._jobs:
             return True
-        return word.isupper() or is_word(word.lower()) or _ILLNESS.search(word) is not None
+        return word.isupper() or is_word(word.lower(), self._language) or _ILLNESS.search(word) is not None
 
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         return (

@@ -112,7 +112,7 @@ class Namer:
         if (
             called
             and (first or doubtful or not self._is_cue(heard, at))
-            and not (is_word(word) and not (first or doubtful) and not self._titled(heard, at))
+            and not (self._is_word(word) and not (first or doubtful) and not self._titled(heard, at))
         ):
             return end
         if first or (loud and self._is_surname_first(heard, at, end)):
@@ -120,7 +120,7 @@ class Namer:
         if (
             doubtful
             and end > at + 1
-            and not is_word(heard.words[end - 1])
+            and not self._is_word(heard.words[end - 1])
             and not self._is_title_case(heard, at)
         ):
             return end
@@ -131,13 +131,16 @@ class Namer:
             and all(map(self._is_strange, heard.words[at:end]))
         ):
             return end
-        unknown = doubtful or not is_word(word)
+        unknown = doubtful or not self._is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
             return end
         return None
 
+    def _is_word(self, word: str) -> bool:
+        return is_word(word, self._cues.language)
+
     def _is_strange(self, word: str) -> bool:
-        return len(word) > 3 and not is_word(word) and _OF_MEDICINE.search(word) is None
+        return len(word) > 3 and not self._is_word(word) and _OF_MEDICINE.search(word) is None
 
     def trimmed(self, heard: Heard, mention: Mention) -> Mention:
         """The name without a title or what else only stands before it: `Grandma Odette`."""
@@ -169,7 +172,7 @@ class Namer:
         if any(heard.ending(kind, at + 1) is not None for kind in _CALLED):
             return None  # “my guy otis”
         behind = at + 1 < len(heard) and heard.gaps[at + 1] == " "
-        follows = behind and not is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
+        follows = behind and not self._is_word(heard.words[at + 1]) and len(heard.words[at + 1]) > 2
         if first and (follows or called):
             return at + 2 if follows else at + 1
         if (
@@ -181,7 +184,7 @@ class Namer:
             return at + 1  # “gary from bed 9”
         title = heard.ending("civil-titles", at)
         loose = title is not None and len(heard.words[at - 1]) > 1 and heard.gaps[at] in (" ", ". ")
-        return at + 1 if loose and not is_word(word) else None
+        return at + 1 if loose and not self._is_word(word) else None
 
     def _of_siblings(self, heard: Heard, at: int) -> bool:
         """“the abernathy twins”."""
@@ -258,7 +261,7 @@ class Namer:
         return any(
             heard.beginning(kind, at) is not None
             for kind in ("headline-verbs", "care", "conditions", "jobs", "in-our-care", "told-of-patients")
-        ) and is_word(heard.words[at])
+        ) and self._is_word(heard.words[at])
 
     def _last_first(self, heard: Heard, at: int) -> int | None:
         """“Okonjo, F.” and “Womack, Darnell”, but not “Boston, May”."""
@@ -271,7 +274,7 @@ class Namer:
             return None
         word, other = heard.words[at], heard.words[behind]
         initial = len(other) == 1 and heard.gap(behind + 1).startswith(".") and other != "i"
-        if is_word(word) and word not in self._cues.first_names:
+        if self._is_word(word) and word not in self._cues.first_names:
             return None
         if initial or (other in self._cues.first_names and _ENDS.match(heard.gap(behind + 1))):
             if not initial and word in self._cues.first_names:
@@ -294,7 +297,7 @@ class Namer:
 
     def _spoken_to(self, heard: Heard, at: int) -> bool:
         """Whether the post speaks to the person: “Solveig, call us!”, or at the end of a sentence."""
-        if heard.words[at] in self._cues.doubtful_names and is_word(heard.words[at]):
+        if heard.words[at] in self._cues.doubtful_names and self._is_word(heard.words[at]):
             return False
         if self._is_cue(heard, at) or len(heard.words[at]) < 3:
             return False

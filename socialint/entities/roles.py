@@ -31,7 +31,7 @@ class Role(StrEnum):
 
 _SHORT, _LONG = 3, 12
 _LONG_AGO = regex.compile(r"\b1[5-8]\d\d\b")
-_ONCE = regex.compile(r"\b19[0-4]\d\b")
+_ONCE = regex.compile(r"\b19[0-7]\d\b")
 _ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
 _LISTED = 12  # characters between two names of one list, at most
 _MOST_NAMESAKES = 20

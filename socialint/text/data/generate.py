@@ -1,11 +1,13 @@
-"""Makes `lookalikes.txt`, `words-en.txt` and `words-en-whole.txt` from the data of other packages.
+"""Makes `lookalikes.txt` and lists of words from the data of other packages.
 
 Not used at run time. Needs the files named on the command line, unpacked from
-confusable-homoglyphs 3.3.1 (MIT), wordsegment 1.3.1 (Apache-2.0) and wordninja 2.0.0 (MIT):
+confusable-homoglyphs 3.3.1 (MIT), wordsegment 1.3.1 (Apache-2.0), wordninja 2.0.0 (MIT) and
+pyspellchecker 0.9.1 (MIT), and Faker 40.54.0 (MIT):
 
     python generate.py lookalikes confusables.json > lookalikes.txt
     python generate.py words unigrams.txt wordninja_words.txt.gz > words-en.txt
     python generate.py whole unigrams.txt wordninja_words.txt.gz > words-en-whole.txt
+    python generate.py common de.json.gz es.json.gz fr.json.gz nl.json.gz > words-de-common.txt
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ import gzip
 import json
 import sys
 import unicodedata
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import regex
 
@@ -34,6 +38,12 @@ _LOOKALIKES_HEADER = """\
 # Letters of other scripts that look like a Latin letter: letter, Latin letter, script.
 # Made by generate.py from the confusables table of Unicode (UTS 39) as packed in
 # confusable-homoglyphs 3.3.1 (MIT), 2026-11-21; a few rows added by hand, see there.
+"""
+
+_COMMON_HEADER = """\
+# Common words of a language, in small letters.
+# Made by generate.py on 2026-11-22: the ten thousand most common words of pyspellchecker 0.9.1 (MIT;
+# counts of OpenSubtitles), without first names (those of Faker 40.54.0, MIT, and others).
 """
 
 _WORDS_HEADER = """\
@@ -88,11 +98,50 @@ def whole(unigrams: Path, ninja: Path) -> str:
     return _WHOLE_HEADER + "\n".join(sorted(parted)) + "\n"
 
 
+def common(counts: Path, *others: Path, depth: int = 10_000) -> str:
+    """The most common words of a language, in the order of the alphabet, without its first names.
+
+    A first name is one that is common in two of the other languages as well, or that persons of
+    Faker bear who live where the language is spoken: `dann` and `nada` are words, though some are
+    called so.
+    """
+    language = counts.name[:2]
+    abroad = [set(_counted(other)[: 2 * depth]) for other in others]
+    listed = Path(__file__).parents[3] / "rules/vocabulary/lists/first-names.txt"
+    names = set(listed.read_text(encoding="utf-8").splitlines())
+    persons = import_module("faker.providers.person")
+    locales = (found for _, found, _ in iter_modules(persons.__path__) if found.startswith(language))
+    providers = [import_module(f"{persons.__name__}.{locale}").Provider for locale in locales]
+    kinds = ("first_names", "first_names_female", "first_names_male")
+    at_home = {
+        name.lower()
+        for provider in providers
+        for kind in kinds
+        if not isinstance(borne := getattr(provider, kind, ()), property)
+        for name in borne
+    }
+    words = [
+        word
+        for word in _counted(counts)[:depth]
+        if len(word) > 1
+        and not (word in names and (word in at_home or sum(word in other for other in abroad) > 1))
+    ]
+    return _COMMON_HEADER + "\n".join(sorted(words)) + "\n"
+
+
+def _counted(counts: Path) -> list[str]:
+    with gzip.open(counts, "rt", encoding="utf-8") as file:
+        counted: dict[str, int] = json.load(file)
+    return sorted((word for word in counted if word.isalpha()), key=lambda word: (-counted[word], word))
+
+
 def main(arguments: list[str]) -> None:
     """Write the table that the first argument names."""
     table, *paths = arguments
     if table == "lookalikes":
         made = lookalikes(Path(paths[0]))
+    elif table == "common":
+        made = common(*map(Path, paths))
     else:
         made = {"words": words, "whole": whole}[table](Path(paths[0]), Path(paths[1]))
     sys.stdout.buffer.write(made.encode("utf-8"))
