@@ -88,7 +88,7 @@ def _kind(char: str) -> str:
 _KINDS = bytes(ord(_kind(chr(code))) for code in range(256))
 _PARTED = bytes(ord("L" if _kind(chr(code)) in "L1" else " ") for code in range(256))
 # What the standard library's engine finds several times faster.
-_RARE_AFTER_LETTER = re.compile(r"[^\W\d_][^\x00-\x7f\s]")
+_RARE_AFTER_LETTER = re.compile(r"[^\x00-\x7f](?<=[^\W\d_].)")
 _STOP_INSIDE = re.compile(rb"\.L")
 
 

@@ -25,9 +25,11 @@ _DOT = re.compile(r" ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?| dot | ?\. ?")
 
 def may_hold_mail(data: bytes) -> bool:
     """Whether folded text in UTF-8 can hold a disguised address."""
-    return b" dot " in data or b"dot)" in data or b"dot]" in data or b"at)" in data or b"at]" in data or (
-        b"@ " in data or b"@)" in data or b"@]" in data or (b"@" in data and _LINK in data)
-    )  # fmt: skip
+    if b"dot" in data and (b" dot " in data or b"dot)" in data or b"dot]" in data):
+        return True
+    if b"@" in data and (b"@ " in data or b"@)" in data or b"@]" in data or _LINK in data):
+        return True
+    return b"at)" in data or b"at]" in data
 
 
 def mail_spelled(text: FoldedText) -> Iterator[Undoing]:
