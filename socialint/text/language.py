@@ -32,7 +32,7 @@ class Language:
     sure: bool
 
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Signs without a width, which split a word only for a machine."""
 
 _TAG_OR_NAME = lazily(r"[#＃@＠][\w\p{M}.-]+|\w+@\w[\w.-]*")
@@ -114,7 +114,10 @@ def language_of(text: str) -> Language:
     Hashtags, mentions and addresses are not read. Not sure where there are few words, few little
     words among them, or two languages about as much.
     """
-    text = masked(text if text.isascii() else text.translate(_INVISIBLE), " ").lower()
+    if not text.isascii():
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+    text = masked(text, " ").lower()
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
         text = (_ASCII_TAG_OR_NAME if text.isascii() else _TAG_OR_NAME).sub(" ", text)
     rare = "" if text.isascii() else beyond_ascii(text)
