@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialint import readers
-from socialint.linter import Linter, Outcome
+from socialint.linter import Linter, Outcome, Share
 from socialint.model.documents import Document, Post, Source
 from socialint.model.rows import Glance, Rows
 from socialint.pipeline import prepare
@@ -169,6 +169,20 @@ def test_posts_that_were_passed_over_are_counted_and_told_apart() -> None:
     first, second = linter().check(found).findings
     assert len(found.posts) == 3
     assert first.fingerprint != second.fingerprint
+
+
+def test_the_shares_of_rows_are_the_rows() -> None:
+    lines = [
+        json.dumps(
+            {"text": "A cure." if at % 4 else "Hello.", "id": at // 2}
+            | ({"thread": 1} if at % 5 == 4 else {})
+        )
+        for at in range(20)
+    ]
+    whole = linter().check(document(lines)).findings
+    shares = [linter().check(document(lines), Share(number, 3)).findings for number in range(3)]
+    assert all(shares)
+    assert sorted(map(repr, whole)) == sorted(repr(found) for share in shares for found in share)
 
 
 def test_rows_are_posts_like_those_of_any_source() -> None:
