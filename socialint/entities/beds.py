@@ -1,4 +1,4 @@
-"""Beds and rooms that stand for who lies in them: “Rm 12 Abernathy”."""
+"""Beds and hours that stand before who has them: “Rm 12 Abernathy”, “8:15 Abernathy”."""
 
 from __future__ import annotations
 
@@ -16,3 +16,18 @@ def is_bed_before(heard: Heard, at: int) -> bool:
         before -= 1  # “bed 4b”
     lone = heard.ending("beds", before)
     return lone is not None and heard.words[before].isdigit() and heard.gaps[before] in (" ", ". ", "")
+
+
+def is_hour_before(heard: Heard, at: int) -> bool:
+    """Whether an hour of a schedule stands right before the word `at`: “8:15 Abernathy, biopsy”."""
+    before = at - 1
+    if before < 1 or heard.gap(at) not in _JOINTS:
+        return False
+    if heard.words[before] in ("am", "pm"):
+        before -= 1
+    return (
+        before >= 1
+        and heard.words[before].isdigit()
+        and heard.words[before - 1].isdigit()
+        and heard.gaps[before] in (":", ".")
+    )

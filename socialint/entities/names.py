@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import regex
 
-from socialint.entities.beds import is_bed_before
+from socialint.entities.beds import is_bed_before, is_hour_before
 from socialint.entities.cues import Cues, Heard
 from socialint.entities.mentions import Mention
 from socialint.entities.shapes import PARTICLES
@@ -133,6 +133,8 @@ class Namer:
             return end
         unknown = doubtful or not self._is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
+            return end
+        if is_hour_before(heard, at) and self._is_strange(word) and not self._is_cue(heard, at):
             return end
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socialint.entities.beds import is_bed_before
+from socialint.entities.beds import is_bed_before, is_hour_before
 from socialint.entities.cues import Heard
 from socialint.entities.person import BEING, COMMA, Person, broken, of_work
 
@@ -26,6 +26,8 @@ def is_patient(one: Person) -> bool:
         or _has_something(one)
         or _lies_in(one)
         or is_bed_before(one.heard, one.start)
+        or _has_an_hour(one)
+        or _is_shortened(one)
         or _labelled(one)
         or _addressed(one)
         or _taken_from(one)
@@ -112,6 +114,23 @@ def _lies_in(one: Person) -> bool:
         and heard.first(("wards",), at + 1, min(at + 4, one.sentence[1])) is not None
         for at in range(one.end, min(one.end + 2, one.sentence[1]))
     )
+
+
+def _has_an_hour(one: Person) -> bool:
+    """“8:15 Ash, biopsy”: a row of a schedule, but for a programme's: “8:15 Ash: sepsis update”."""
+    heard, at = one.heard, one.titled_start()
+    if not is_hour_before(heard, at) or heard.first(("for-everybody", "speaking"), *one.sentence) is not None:
+        return False
+    found = heard.first(("care", "conditions"), one.end, one.end + _SHORT)
+    return found is not None and not of_work(heard, found, one.sentence[1])
+
+
+def _is_shortened(one: Person) -> bool:
+    """“Ola A. got her stent”: of a first name and one letter, beside care, a patient is made."""
+    heard = one.heard
+    if one.end - one.start != 2 or len(heard.words[one.end - 1]) != 1:
+        return False
+    return heard.first(("care", "conditions", "milestones"), one.earlier, one.further) is not None
 
 
 def _labelled(one: Person) -> bool:

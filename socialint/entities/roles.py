@@ -140,7 +140,11 @@ class Roles:
             or one.is_called("jobs")
             or one.is_introduced("jobs")
             # “our patient Ola talks about …”: patients speak as well
-            or (one.told(("at-work",), 1, apposition=True) and not one.before("in-our-care"))
+            or (
+                one.told(("at-work",), 1, apposition=True)
+                and not one.before("in-our-care")
+                and not (one.end - one.start == 2 and len(heard.words[one.end - 1]) == 1)  # “Ola A. says”
+            )
             or self._is_ours_further(one)
         )
 

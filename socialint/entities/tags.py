@@ -103,6 +103,14 @@ class Tags:
                 break
         if words and words[0] in self._titles:
             return "staff"
+        # “#SheBeatItLenaVogt”: whatever comes before, a first name and a surname end it.
+        if (
+            not wished
+            and len(words) > 2
+            and words[-2] in self._cues.first_names
+            and self._is_strange(words[-1])
+        ):
+            return "" if words[-2] not in self._cues.little_words else None
         if not 1 <= len(words) <= _MOST_PIECES or not all(word.isalpha() for word in words):
             return None
         if hint == "patient" and len(words) == 1 and self._is_strange(words[0]):
