@@ -101,6 +101,27 @@ def test_thousands_of_names_lose_none() -> None:
     assert len(FINDER.find("PERSON", views(text))) == 2_000
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unser Bus holt Sie zur Reha ab und bringt Sie wieder nach Hause.",
+        "Ruil of leen nooit pillen van een ander en bel ons op tijd.",
+        "Cas de la semaine : une femme de 45 ans, votre diagnostic ?",
+    ],
+)
+def test_a_common_word_of_the_language_is_no_first_name(text: str) -> None:
+    assert not persons(text)
+
+
+def test_behind_a_title_a_common_word_is_a_name() -> None:
+    assert persons("Herr Holt wurde gestern operiert und ist wieder zu Hause.") == [("Holt", "patient")]
+
+
+def test_a_little_word_of_one_language_is_no_illness_of_another() -> None:
+    text = "Sehr geehrte Frau Beck, danke für Ihre Bewerbung als MFA. Wir melden uns."
+    assert ("Beck", "patient") not in persons(text)
+
+
 def test_a_credential_is_no_name() -> None:
     text = "A visit with Jonah Pike, PA-C, a plan, and a check-in."
     assert [word for word, _ in persons(text)] == ["Jonah Pike"]

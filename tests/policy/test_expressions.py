@@ -243,6 +243,10 @@ def test_a_word_file_and_a_table_are_lists(tmp_path: Path) -> None:
     assert isinstance(found, Find)
     assert isinstance(found.leaf, Listed)
     assert [row.cells["term"] for row in found.leaf.table.rows] == ["flu", "corona virus"]
+    found = matched("{list: terms.txt, language: de}", tmp_path, terms_txt="grippe\n")
+    assert isinstance(found, Find)
+    assert isinstance(found.leaf, Listed)
+    assert found.leaf.language == "de"
     found = matched(
         "{list: cues.csv, as: cue, where: {points: {over: 1}}}",
         tmp_path,

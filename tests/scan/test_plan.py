@@ -222,6 +222,14 @@ def test_a_table_of_ten_thousand_terms_is_searched_as_one() -> None:
     assert found(leaf, "She has condition4711 syndrome.") == ["condition4711 syndrome"]
 
 
+def test_a_word_of_a_list_knows_the_language_of_the_list() -> None:
+    leaf = Listed(Table("illnesses", ("term",), (Row("illnesses", 0, {"term": "brand"}),)), "de")
+    (hit,) = (
+        Plan.of([leaf], Registers()).scan([Normaliser(()).view(Field.plain(Part.BODY, "Brand"))]).of(leaf)
+    )
+    assert hit.language == "de"
+
+
 def test_a_pattern_that_runs_away_is_stopped_and_the_others_report() -> None:
     runaway, good = Pattern(r"(?:a|a)+$"), words("cure")
     plan = Plan.of([runaway, good], Registers())
