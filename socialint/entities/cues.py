@@ -76,6 +76,19 @@ class Cues:
         """The words of the names of persons whom everybody knows."""
         return frozenset(map(words_of, self.of("known-persons")))
 
+    def known_person(self, words: Sequence[str], at: int = 0) -> tuple[str, ...]:
+        """The name of somebody whom everybody knows that begins at a word; nothing if none does.
+
+        One word is such a name only where it is all there is: “Adele”, but not “Adele Ash”.
+        """
+        shortest = 1 if len(words) == 1 else 2
+        names = (tuple(words[at : at + length]) for length in range(shortest, self._most_words_known + 1))
+        return next((name for name in names if name in self.known_persons), ())
+
+    @cached_property
+    def _most_words_known(self) -> int:
+        return max(map(len, self.known_persons), default=0)
+
     @cached_property
     def little_words(self) -> frozenset[str]:
         """Words that are never part of a name."""

@@ -118,17 +118,12 @@ class Roles:
 
     def _famous(self, heard: Heard) -> Iterator[frozenset[str]]:
         """The names of those whom everybody knows, wherever they stand: “the Terry Fox Run”."""
-        words = tuple(heard.words)
-        for at in range(len(words) - 1):
-            for length in (2, 3):
-                if words[at : at + length] in self._cues.known_persons:
-                    yield frozenset(words[at : at + length])
+        names = (self._cues.known_person(heard.words, at) for at in range(len(heard)))
+        return (frozenset(name) for name in names if name)
 
     def _is_known(self, one: Person) -> bool:
         """A person whom everybody knows, also where more belongs to the name: “Terry Fox Run”."""
-        words = words_of(one.name)
-        begins = (words[:length] for length in range(min(2, len(words)), len(words) + 1))
-        return any(name in self._cues.known_persons for name in begins) and not one.before("civil-titles")
+        return bool(self._cues.known_person(words_of(one.name))) and not one.before("civil-titles")
 
     def _is_staff(self, one: Person) -> bool:
         heard = one.heard

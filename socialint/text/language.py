@@ -159,7 +159,8 @@ def _by_script(text: str, letters: int) -> Language:
     else:
         word_count = len(text.split())
         enough = counts[name] >= _FEWEST_LETTERS and word_count >= _FEWEST_FOREIGN_WORDS
-    return Language(code, enough and counts[name] >= letters * _DOMINANT)
+    # Several scripts side by side are as foreign as one.
+    return Language(code, enough and sum(counts.values()) >= letters * _DOMINANT)
 
 
 def _by_letters(text: str, evidence: tuple[tuple[str, str], ...], otherwise: str) -> str:

@@ -79,6 +79,12 @@ def test_the_majority_decides() -> None:
     assert language_of(text).code == "de"
 
 
+def test_scripts_side_by_side_are_as_foreign_as_one() -> None:
+    mixed = "Наша пациентка выписана домой после инсульта и благодарит врачей.\nمريضتنا ليلى حسن عادت الى البيت بعد الجلطة."
+    assert language_of(mixed).sure
+    assert language_of(mixed).code == "ru"
+
+
 @given(TEXTS)
 def test_any_text_has_a_language(text: str) -> None:
     assert language_of(text).code
