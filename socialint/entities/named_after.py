@@ -29,7 +29,7 @@ class NamedAfter:
             rf"(?i)(?:'s?)?(?:[ ]{word}(?:[ ](?:{word}|&|and|of|for|the)){{0,3}}?)?"
             rf"[ ](?-i:(?=\p{{Lu}})){places}(?!\w|\s*[#\d])"
         )
-        self._inside_a_place = regex.compile(rf"(?i).*[ ]{places}")
+        self._inside_a_place = regex.compile(rf"(?i).*[ -]{places}")
         self._thing = regex.compile(rf"(?i)[ -]{things}(?!\w)")
         self._its_thing = regex.compile(rf"(?i)'s?[ ]{things}(?!\w)")
         self._eponym = regex.compile(rf"(?i){any_of(cues.of('eponyms'))}")

@@ -113,6 +113,11 @@ def test_a_common_word_of_the_language_is_no_first_name(text: str) -> None:
     assert not persons(text)
 
 
+def test_a_house_that_is_called_after_somebody_is_no_person() -> None:
+    text = "Das Lena-Vogt-Haus, unsere neue Geriatrie, öffnet am Samstag."
+    assert not persons(text)
+
+
 def test_behind_a_title_a_common_word_is_a_name() -> None:
     assert persons("Herr Holt wurde gestern operiert und ist wieder zu Hause.") == [("Holt", "patient")]
 
