@@ -355,7 +355,8 @@ def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             counted.sort(key=lambda one: -one[0])
             whole = replace(whole, signals=tuple(place for _, place in counted))
             scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
-    return scored
+    # The strongest stands for all of a post.
+    return sorted(scored, key=lambda one: -(one.points or 0))
 
 
 def _best(finds: Sequence[tuple[Signal, Sequence[Found]]]) -> float:

@@ -356,6 +356,12 @@ def test_points_of_sentences_side_by_side_add_up(text: str, expected: list[str])
     assert found(SCORE % ", within: {sentences: 2}", text, message="{found} = {points}") == expected
 
 
+def test_the_strongest_sentences_of_a_post_stand_for_all_of_it() -> None:
+    rule = f"{{all: [{SCORE % ', within: sentence'}], within: post}}"
+    text = "It cures cancer. It cures cancer, so buy it."
+    assert found(rule, text, message="{points}") == ["4"]
+
+
 def test_the_first_case_that_holds_decides() -> None:
     cases = (
         "cases:\n"
