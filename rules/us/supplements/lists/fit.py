@@ -8,7 +8,7 @@ signals are those of the rule, as it finds them; what is fitted is
 a logistic regression with a weight for each idea, each cue (held to its idea unless many posts say
 otherwise) and each other signal. Of one idea the first few cues count in full, as `at-most` has it in the rule. What speaks
 for a claim never weighs less than nothing, what speaks
-against it never more. How a line is set (capitals, no full stop, an exclamation mark) is held down by hand
+against it never more. How a line is set (capitals, a title, few words) is held down by hand
 in the rule, for it is nothing without a claim; so are points that a law decides. It prints the recall at several
 shares of clean posts, on documents that were not
 fitted, and the points that stand in the rule; those of the cues it writes into the table.
