@@ -150,8 +150,12 @@ def main(paths: Sequence[str]) -> None:
     for share in (0.01, 0.02, 0.03, 0.05):
         threshold = clean[int(len(clean) * share)]
         recall = np.mean(scores[labels == 1] > threshold)
-        others = ", ".join(f"{name}: {np.mean(scores[files == name] > threshold):.1%}" for name in dict.fromkeys(files))
-        print(f"{share:.0%} of clean: recall {recall:.1%}, at-least {(threshold - bias) * POINTS:.0f}; {others}")
+        others = ", ".join(
+            f"{name}: {np.mean(scores[files == name] > threshold):.1%}" for name in dict.fromkeys(files)
+        )
+        print(
+            f"{share:.0%} of clean: recall {recall:.1%}, at-least {(threshold - bias) * POINTS:.0f}; {others}"
+        )
     for name, weight in zip(names, weights, strict=True):
         if kinds[name][0] == "signal":
             print(f"{weight * POINTS:>4.0f}  {name}")
