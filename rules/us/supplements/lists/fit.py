@@ -45,7 +45,7 @@ FOLDS = 5
 STEPS = 600
 CLEAN = frozenset({"clean", "lawful", "ok"})
 HELD = {
-    "set like a title": 8, "very short": 8, "shouted": 8, "exclamation": 5, "percent": 8,
+    "very short": 8, "shouted": 8, "exclamation": 5, "percent": 8,
 }  # fmt: skip
 """The most points for how a line is set: it is nothing without a claim, whatever the posts say."""
 AGAINST = frozenset({"teaching", "public"})
