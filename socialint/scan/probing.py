@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -35,7 +35,7 @@ LEAVES: Mapping[str, str] = MappingProxyType(
 _SHORTEST = 3  # letters: shorter words say too little to undo a disguise by
 
 
-def probes_of(leaf: Leaf, registers: Registers) -> tuple[Probe, ...]:
+def probes_of(leaf: Leaf, registers: Registers) -> Sequence[Probe]:
     """The probes of a leaf, in an order that is always the same."""
     if isinstance(leaf, Registered | Cells):
         return tuple(replace(one, of_register=True) for one in _maker(type(leaf).__name__)(leaf, registers))
@@ -53,9 +53,10 @@ def words_of(leaf: Leaf, registers: Registers) -> frozenset[str]:
 
 
 @cache
-def _lasting(leaf: Leaf) -> tuple[Probe, ...]:
+def _lasting(leaf: Leaf) -> Sequence[Probe]:
     """The probes of a leaf that no register changes, made once for all plans."""
-    return tuple(_maker(type(leaf).__name__)(leaf))
+    made = _maker(type(leaf).__name__)(leaf)
+    return made if isinstance(made, Sequence) else tuple(made)
 
 
 @cache
@@ -78,7 +79,7 @@ def _telling(terms: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _maker(kind: str) -> Callable[..., Iterator[Probe]]:
+def _maker(kind: str) -> Callable[..., Iterable[Probe]]:
     module, _, name = LEAVES[kind].partition(":")
-    made: Callable[..., Iterator[Probe]] = getattr(import_module(module), name)
+    made: Callable[..., Iterable[Probe]] = getattr(import_module(module), name)
     return made

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
 
 import regex
 
@@ -14,9 +15,9 @@ from socialint.text import inflections
 _PHONE_DIGITS = 7  # fewer are a short code, and are read as they are written
 
 
-def listed(leaf: Listed) -> Iterator[Probe]:
+def listed(leaf: Listed) -> Sequence[Probe]:
     """Any term of a table, by the columns that name its rows."""
-    yield from _probes(leaf.table.rows, leaf.table.columns, language=leaf.language)
+    return _probes(leaf.table.rows, leaf.table.columns, language=leaf.language)
 
 
 def registered(leaf: Registered, registers: Registers) -> Iterator[Probe]:
@@ -44,13 +45,37 @@ def named(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[str, Ro
 
 def _probes(
     rows: Iterable[Row], columns: Sequence[str], *, inflected: bool = False, language: str = ""
-) -> Iterator[Probe]:
+) -> Sequence[Probe]:
     owners: dict[str, dict[Row, None]] = {}
     for text, row in named(rows, columns):
-        for form in {text, *(inflections(text, "en") if inflected else ())}:
+        for form in {text, *inflections(text, "en")} if inflected else (text,):
             owners.setdefault(form, {})[row] = None
-    for term in sorted(owners):
-        yield Probe(term=term, rows=tuple(owners[term]), language=language)
+    return _Probes(owners, language)
+
+
+class _Probes(Sequence[Probe]):
+    """A probe for each term, made when it is asked for: a post has few of the terms of a table."""
+
+    def __init__(self, owners: Mapping[str, Mapping[Row, None]], language: str) -> None:
+        self._owners = owners
+        self._language = language
+        self._terms = sorted(owners)
+        self._made: dict[int, Probe] = {}
+
+    @overload
+    def __getitem__(self, at: int) -> Probe: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Probe]: ...
+    def __getitem__(self, at: int | slice) -> Probe | Sequence[Probe]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._made:
+            term = self._terms[at]
+            self._made[at] = Probe(term=term, rows=tuple(self._owners[term]), language=self._language)
+        return self._made[at]
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
 
 def _contact(row: Row) -> Probe:

@@ -10,6 +10,7 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from socialint.model import channels, policy
@@ -175,6 +176,21 @@ def restored(data: bytes, fresh: Registers) -> Ruleset | None:
     )
 
 
+# A table may have ten thousand rows, and one that is searched needs them all: they are packed by hand.
+
+
+def _table_told(table: Table) -> bytes:
+    rows = [(row.table, row.index, dict(row.cells)) for row in table.rows]
+    return marshal.dumps((table.name, table.columns, rows))
+
+
+def _table_again(told: bytes) -> Table:
+    from socialint.model.leaves import Row, Table
+
+    name, columns, rows = marshal.loads(told)
+    return Table(name, columns, tuple(Row(of, at, MappingProxyType(cells)) for of, at, cells in rows))
+
+
 class _Packing:
     def __init__(self, leaves: Leaves) -> None:
         self._leaves = leaves
@@ -210,7 +226,7 @@ class _Packing:
             return None
         if value not in self._numbers:
             self._numbers[value] = len(self.tables)
-            self.tables.append(marshal.dumps(pack(value, _leaf_types())))
+            self.tables.append(_table_told(value))
         return _TABLE, self._numbers[value]
 
 
@@ -218,7 +234,7 @@ class _Unpacking:
     def __init__(self, kept: Mapping[str, Any]) -> None:
         leaves = kept["leaves"]
         self.leaves = Leaves([kind for kind, _ in leaves], lambda number: self._leaf(leaves[number][1]))
-        self._tables = Lazily(dict(enumerate(kept["tables"])), self._leaf)
+        self._tables = Lazily(dict(enumerate(kept["tables"])), _table_again)
 
     def blob(self, data: bytes) -> Any:
         return unpack(marshal.loads(data), _types(), self._resolve)
