@@ -343,6 +343,14 @@ def test_points_add_up(text: str, expected: list[str]) -> None:
     assert found(SCORE % "", text, message="{found} = {points}") == expected
 
 
+def test_the_strongest_signal_is_told_first_and_a_single_letter_never() -> None:
+    score = (
+        "{score: {at-least: 4, signals: [{words: [a]}, {use: disease}, {use: cure, points: 3, as: verb}]}}"
+    )
+    told = found(score, "A tea cures cancer.", message="{found} = {points}")
+    assert told == ["verb: “cures”, disease: “cancer” = 5"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -73,6 +73,21 @@ def parts(found: Rule) -> tuple[object, ...]:
 # --- Packs ---------------------------------------------------------------------------------------
 
 
+def slow(pack: str) -> str:
+    return f"pack: {pack}\nrules:\n" + rule(f"{pack}-slow", "{pattern: '(a+)+b'}")
+
+
+def test_what_is_proven_is_read_and_what_a_user_adds_is_checked(shipped: Path) -> None:
+    written(shipped, us__slow=slow("us"))
+    assert {one.id for one in load([shipped], version="1.0", proven=True).rules} == {"us-ill", "us-slow"}
+    with pytest.raises(UserError):
+        load([shipped], version="1.0")
+    written(shipped.parent, house=slow("house"))
+    with pytest.raises(UserError) as caught:
+        load([shipped], house=[shipped.parent / "house.yaml"], version="1.0", proven=True)
+    assert [Path(one.path).name for one in caught.value.problems] == ["house.yaml"]
+
+
 def test_a_pack_is_a_folder_and_shares_its_names(shipped: Path) -> None:
     policy = load([shipped], version="1.0")
     (found,) = policy.rules

@@ -147,6 +147,12 @@ def test_too_many_pages_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
 WORDS = st.lists(st.sampled_from(["tea", "cures", "naïve", "asthma.", "Order", "today!", "(now)", "10%"]), min_size=1, max_size=40)  # fmt: skip
 
 
+def test_a_proof_with_nothing_on_its_pages_is_told() -> None:
+    found = document("proof.pdf", raw(proof("", "")))
+    assert not found.posts
+    assert [one.reason for one in found.unread] == ["there is nothing on its pages"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=3))
 def test_every_word_stands_on_the_page_that_is_named(pages: list[list[str]]) -> None:
