@@ -1,8 +1,9 @@
-"""A view -> the text that the entity model reads: the certain reading with its capitals put back.
+"""A view -> the text that is read for names: the certain reading with its capitals, undisguised.
 
 The fold undoes disguises, and with them the capitals that show a name. They are taken from the
 original characters again, so that `𝐃𝐞𝐥𝐩𝐡𝐢𝐧𝐞` is read as `Delphine`. Each character stands where
-it stands in the reading, which leads back to the original; addresses are blanks.
+it stands in the reading, which leads back to the original; addresses are blanks. Then names in
+disguise are undone (`disguises`).
 
 Words all in capitals are written as names where they are two parted by a comma (`HOLLOWAY, RUTH`)
 or follow a title (`MRS HOLLOWAY`): the model knows names by their shape. Other capitals are left,
@@ -13,16 +14,21 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import regex
 
+from socialint.entities.disguises import KnownNames, undone
 from socialint.entities.shapes import Shapes
+from socialint.model.documents import Part
 from socialint.model.places import Span
 from socialint.model.views import Reading, View
 from socialint.text import LINK_MARK
+from socialint.text.decoding import decoded
+from socialint.text.folding import folded, unfolded
+from socialint.text.origins import Edit, edited
 
 _LOUD = r"\p{Lu}[\p{Lu}'-]{2,}"
 _WORD = regex.compile(r"\p{L}+")
@@ -36,6 +42,8 @@ class Cased:
     reading: Reading = field(repr=False)
     wholes: tuple[Span, ...] = ()
     """Stretches of the text that are one name if any part of them is: `Holloway, Ruth`."""
+    hidden: tuple[Span, ...] = ()
+    """Stretches of the text that are the name of somebody, and were disguised."""
 
     def original(self, start: int, end: int) -> Span:
         """The original characters behind those of the text from `start` up to `end`."""
@@ -51,17 +59,43 @@ def _loud_name(title: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={title}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?")
 
 
-def cased(view: View, shapes: Shapes) -> Cased:
-    """The certain reading of the view, with its capitals."""
-    original, reading = view.field.text, view.readings[0]
-    pieces: Iterable[str] = original
-    if reading.starts is not None and reading.ends is not None:
-        places = zip(list(reading.starts), list(reading.ends), strict=True)
-        pieces = (original[start:end] for start, end in places)
-    text = "".join(map(_letter, pieces, reading.text))
+def cased(view: View, shapes: Shapes, names: KnownNames) -> Cased:
+    """The certain reading of the view, with its capitals, and with names undisguised."""
+    plain = _with_capitals(view)
+    found = undone(plain.text, view.field.text, plain.here, names)
+    edits = [edit for one in found for edit in one.edits]
+    reading = edited(plain.reading, edits) if edits else plain.reading
+    text = reading.text
+    hidden = tuple(Span(_moved(one.start, edits), _moved(one.end, edits)) for one in found if one.name)
     loud = _loud_name(shapes.title)
     wholes = tuple(Span(*found.span()) for found in loud.finditer(text))
-    return Cased(loud.sub(_as_name, text) if wholes else text, reading, wholes)
+    return Cased(loud.sub(_as_name, text) if wholes else text, reading, wholes, hidden)
+
+
+def _moved(offset: int, edits: Sequence[Edit]) -> int:
+    """Where an offset that lies within no edit stands after them."""
+    return offset + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= offset)
+
+
+def _with_capitals(view: View) -> Cased:
+    reading = view.readings[0]
+    if reading.starts is None or reading.ends is None:
+        text = "".join(map(_letter, view.field.text, reading.text))
+        return Cased(text, Reading(text))
+    before, inner = (
+        (decoded(view.field.text), reading)
+        if view.field.part is Part.LINK
+        else (unfolded(view.field.text), reading)
+    )
+    if before.starts is not None:
+        inner = folded(before.text)
+    starts, ends = inner.starts, inner.ends
+    if starts is None or ends is None:
+        pieces: Iterable[str] = before.text
+    else:
+        pieces = (before.text[start:end] for start, end in zip(list(starts), list(ends), strict=True))
+    text = "".join(map(_letter, pieces, reading.text))
+    return Cased(text, Reading(text, reading.starts, reading.ends))
 
 
 @lru_cache(maxsize=1 << 14)

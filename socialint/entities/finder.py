@@ -9,7 +9,7 @@ from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.asking import Asking
 from socialint.entities.casing import Cased, cased
 from socialint.entities.cues import Cues, Heard, hear
-from socialint.entities.masked import masked
+from socialint.entities.disguises import KnownNames, is_hidden
 from socialint.entities.mentions import Mention, Reader
 from socialint.entities.models import located
 from socialint.entities.names import Namer
@@ -140,6 +140,7 @@ class _Listener:
 
     def __init__(self, cues: Cues, registers: Registers, handles: frozenset[str]) -> None:
         self.cues = cues
+        self.known = KnownNames(cues)
         self.shapes = Shapes(cues)
         self.reader = Reader(cues, self.shapes)
         self.asking = Asking(cues)
@@ -155,7 +156,9 @@ class _Post:
         self.views = tuple(views)
         self.language = language
         self.listener = listener
-        self.texts: tuple[Cased, ...] = tuple(cased(view, listener.shapes) for view in self.views)
+        self.texts: tuple[Cased, ...] = tuple(
+            cased(view, listener.shapes, listener.known) for view in self.views
+        )
         self.entities: dict[int, list[Entity]] = {}
         self.hits: dict[str, Sequence[Hit]] = {}
         self._heard: dict[int, Heard] = {}
@@ -182,7 +185,7 @@ class _Post:
             self._hints |= {(at, one.mention.start): one.hint for one in tagged}
             self._named[at] = (
                 *self.listener.namer.names(heard),
-                *masked(heard.text, self.listener.cues),
+                *(Mention("PERSON", one.start, one.end) for one in self.texts[at].hidden),
                 *(one.mention for one in tagged),
             )
         return self._named[at]
@@ -205,6 +208,14 @@ class _Post:
             max(heard.at(text.here(earlier.start)), low - _FURTHEST),
             min(heard.until(text.here(max(sentence.end, further.end))), high + _FURTHEST),
             self._hints.get((at, mention.start), ""),
+            self._is_hidden(at, mention),
+        )
+
+    def _is_hidden(self, at: int, mention: Mention) -> bool:
+        """Whether the writer disguised the name."""
+        text, place = self.texts[at], Span(mention.start, mention.end)
+        return any(one.overlaps(place) for one in text.hidden) or is_hidden(
+            self.views[at].field.text, text.original(mention.start, mention.end)
         )
 
 

@@ -31,7 +31,8 @@ class Person:
     """A name in a text, by the numbers of its words in `heard`.
 
     `sentence` is the sentence it stands in; `earlier` is where the one before begins, `further`
-    where the one behind ends. `hint` is the role that a hashtag tells.
+    where the one behind ends. `hint` is the role that a hashtag tells; `hidden` says that the writer
+    disguised the name.
     """
 
     heard: Heard
@@ -42,6 +43,7 @@ class Person:
     earlier: int
     further: int
     hint: str = ""
+    hidden: bool = False
 
     def before(self, *kinds: str) -> bool:
         """Whether a cue stands right before the name, or before a title there."""

@@ -100,6 +100,8 @@ class Roles:
             return Role.PUBLIC  # who tells their own story
         if self._is_staff(one):
             return Role.PATIENT if is_ill_plainly(one) else Role.STAFF
+        if one.hidden:
+            return Role.PATIENT  # nobody hides the name of a speaker or a donor
         if one.before("in-our-care", "cared-for"):
             return Role.PATIENT
         if is_ill_plainly(one):

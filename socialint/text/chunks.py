@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from socialint.text.addresses import addresses
+from socialint.text.decoding import decoded
 from socialint.text.disguises import is_disguised
 from socialint.text.disguises.mail import may_hold_mail
 from socialint.text.disguises.numbers import DIGIT_WORDS
@@ -51,6 +52,8 @@ def chunk(text: str, lexicon: Lexicon, language: str) -> Chunk | None:
     if not text:
         return Chunk(near=0, mute=True)
     if not _SIMPLE.fullmatch(text) or _FENCE.match(text) or addresses(text):
+        return None
+    if decoded(text).starts is not None:
         return None
     first = certain(text)
     pieces = _PIECE.findall(first.text)

@@ -19,6 +19,7 @@ import regex
 from socialint.expressions import lazily
 from socialint.model.views import Reading
 from socialint.text.addresses import LINK_MARK, masked
+from socialint.text.decoding import decoded
 from socialint.text.letters import FLAGS, PLAIN, latin_lookalikes, lookalikes
 from socialint.text.origins import Tracer, compose
 
@@ -55,12 +56,24 @@ _TOO_MANY_MARKS = 3  # no alphabet puts three on a Latin letter
 
 def fold(text: str) -> str:
     """The text as the first reading of a post would have it, but with its URLs; for terms."""
-    return folded(text).text
+    return folded(decoded(text).text).text
 
 
 def certain(text: str) -> Reading:
-    """The first reading of a field's text: URLs masked, everything folded."""
-    return folded(masked(text.replace(LINK_MARK, " ")))
+    """The first reading of a field's text: URLs masked, codes decoded, everything folded."""
+    before = unfolded(text)
+    return compose(folded(before.text), before)
+
+
+def unfolded(text: str) -> Reading:
+    """What the first reading of a field's text is folded from."""
+    return decoded(masked(text.replace(LINK_MARK, " ")))
+
+
+def of_link(text: str) -> Reading:
+    """The one reading of a field that is a URL: decoded and folded."""
+    before = decoded(text)
+    return compose(folded(before.text), before)
 
 
 def folded(text: str) -> Reading:
@@ -165,13 +178,24 @@ def _latinised(text: str) -> str:
     return text
 
 
+def _bare(letter: str) -> str:
+    """The letter without its accent: `ί` as `ι`."""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def is_mixed(word: str) -> bool:
+    """Whether the word mixes Latin letters with those of another script that look like them."""
+    found = _MIXED_WORD.search(word)
+    return found is not None and as_latin(found.group()) != ""
+
+
 def as_latin(word: str) -> str:
     """The word in the Latin letters that its others look like; empty where one looks like none."""
     table = lookalikes()
     letters = []
     for letter in word:
         if FOREIGN.match(letter):
-            twin = table.get(letter) or table.get(letter.casefold())
+            twin = table.get(letter) or table.get(letter.casefold()) or table.get(_bare(letter))
             if twin is None:
                 return ""
             letters.append(twin)

@@ -8,7 +8,7 @@ from functools import partial
 from socialint.model.documents import Field, Part
 from socialint.model.views import Structure, View
 from socialint.text.chunks import Chunk, chunk
-from socialint.text.folding import folded
+from socialint.text.folding import of_link
 from socialint.text.lexicon import Lexicon
 from socialint.text.readings import readings
 
@@ -32,7 +32,7 @@ class Normaliser:
         """
         structure = partial(_outline, language=language)
         if field.part is Part.LINK:
-            return View(field, (folded(field.text),), structure)
+            return View(field, (of_link(field.text),), structure)
         return View(field, readings(field, self._lexicon, language), structure)
 
     def chunk(self, text: str, language: str) -> Chunk | None:

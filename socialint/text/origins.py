@@ -14,12 +14,14 @@ from socialint.model.views import Reading
 class Edit:
     """The characters of a text from `start` up to `end`, and what stands in their place.
 
-    `text` is as long as the stretch, or empty, or the stretch is empty.
+    Where it is as long as the stretch, each of its characters stands for one of them, unless it
+    stands for the stretch as a `whole`.
     """
 
     start: int
     end: int
     text: str
+    whole: bool = False
 
 
 class _Offsets(Sequence[int]):
@@ -159,7 +161,7 @@ def edited(reading: Reading, edits: Sequence[Edit]) -> Reading:
     for edit in edits:
         pieces += reading.text[at : edit.start], edit.text
         tracer.copy(edit.start - at)
-        if len(edit.text) == edit.end - edit.start:
+        if len(edit.text) == edit.end - edit.start and not edit.whole:
             tracer.copy(len(edit.text))
         else:
             tracer.replace(len(edit.text), edit.end - edit.start)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from socialint.entities import MODEL, finder, recogniser
 from socialint.entities.analyzer import Entity, analyse
 from socialint.entities.cues import Cues
+from socialint.entities.disguises import KnownNames, undone
 from socialint.entities.finder import KINDS, EntityFinder
-from socialint.entities.masked import masked
 from socialint.model.context import ModelReads
 from socialint.model.records import Registers
 
@@ -60,6 +60,21 @@ def test_a_span_is_exactly_the_name_whatever_stands_before(before: str, name: st
         ("L3n4 V0gt is back on my psych unit.", "L3n4 V0gt"),
         ("Guess who: tgoV aneL is our patient again.", "tgoV aneL"),
         ("L e n a  V o g t had her surgery with us.", "L e n a  V o g t"),
+        ("Mrs. V0g7 had her surgery with us.", "V0g7"),
+        ("Br-nd-n V-gt had his surgery with us.", "Br-nd-n V-gt"),
+        ("S_ndr_ V_gt had her surgery with us.", "S_ndr_ V_gt"),
+        ("K.a.r.e.n V.o.g.t had her surgery with us.", "K.a.r.e.n V.o.g.t"),
+        ("K_a_r_e_n had her surgery with us.", "K_a_r_e_n"),
+        ("[K][a][r][e][n] had her surgery with us.", "[K][a][r][e][n]"),
+        ("Kar🌸en Vo🌸gt had her surgery with us.", "Kar🌸en Vo🌸gt"),
+        ("Mr. Karl Fern-\nholz had his surgery with us.", "Karl Fern-\nholz"),
+        ("S2FyZW4gVm9ndA== had her surgery with us.", "S2FyZW4gVm9ndA=="),
+        ("In rot13: Xnera Ibtg had her surgery with us.", "Xnera Ibtg"),
+        ("Victor Oscar Golf Tango had her surgery with us.", "Victor Oscar Golf Tango"),
+        ("\u202etgoV neraK\u202c had her surgery with us.", "\u202etgoV neraK\u202c"),
+        ("&#75;aren &#86;ogt had her surgery with us.", "&#75;aren &#86;ogt"),
+        ("%4Baren%20%56ogt had her surgery with us.", "%4Baren%20%56ogt"),
+        ("#K4r3nV0gt is still on the ventilator", "#K4r3nV0gt"),
         ("so my guy otto vogt got his trach out", "otto vogt"),
         ("who covers mrs vogt tonight? her hip is broken", "vogt"),
         ("Chart on 3 North: Vogt, L., asthma.", "Vogt, L"),
@@ -73,12 +88,7 @@ def test_a_name_is_found_in_every_dress(text: str, name: str) -> None:
     "text", ["Unsere Ärzt*innen beraten Sie.", "Jede*r Patient*in zählt.", "Liebe Kolleg*innen!"]
 )
 def test_a_gender_star_hides_nobody(text: str) -> None:
-    assert not list(masked(text, Cues({})))
-
-
-def test_half_hidden_names_are_seen() -> None:
-    text = "Get well, K*r*n D*yle!"
-    assert [text[one.start : one.end] for one in masked(text, Cues({}))] == ["K*r*n D*yle"]
+    assert not undone(text, text, int, KnownNames(Cues({})))
 
 
 def test_our_own_handles_are_nobody() -> None:

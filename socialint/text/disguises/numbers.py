@@ -1,4 +1,4 @@
-"""Digits in disguise: `five five five, oh one`, `(9O7)`, `6 1 4 5 5 5`, `6️⃣1️⃣4️⃣`.
+"""Digits in disguise: `five five five, oh one`, `(9O7)`, `9OO-12`, `6 1 4 5 5 5`, `6️⃣1️⃣4️⃣`, one group a line.
 
 Only runs long enough to be somebody's number are read: two digits in words are prose.
 """
@@ -25,6 +25,8 @@ _WORD = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d+)"
 _SPELLED = re.compile(rf"(?<!\w){_WORD}(?:[ ,.\-/]{{1,3}}{_WORD})+(?!\w)")
 _TOKEN = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<!\w)(?=[oil]*\d+[oil]+\d|[oil]+\d+[oil]+\d)[\doil]{3,}(?!\w)")
+_TYPED_GROUPS = re.compile(r"(?<![\w-])[(]?[\doil]{2,}[)]?(?:[-/. ]{1,2}[\doil]{2,}){1,3}(?![\w-])")
+_LINES = re.compile(r"(?<![^\n])[(]?\d{2,4}[)]?(?:[ ]?\n[ ]?\d{2,4}){2,3}(?![^\n])")
 _TYPED_FOR = {"o": "0", "i": "1", "l": "1"}
 _APART = re.compile(rf"(?<!\w)\d(?:[ .\-_/·]{{1,3}}\d(?!\d)){{{FEWEST - 1},}}(?!\w)")
 _KEYCAPS = lazily(rf"\d\ufe0f?{KEYCAP}")
@@ -71,6 +73,11 @@ def _written(tokens: list[re.Match[str]]) -> Iterator[Edit]:
 
 def letters_for_digits(text: FoldedText) -> Iterator[Undoing]:
     """An `o` or an `l` among digits."""
+    for found in _TYPED_GROUPS.finditer(text.text):
+        digits, letters = (sum(map(test, found.group())) for test in (str.isdigit, str.isalpha))
+        if letters and digits > letters and digits + letters >= FEWEST:
+            made = "".join(_TYPED_FOR.get(one, one) for one in found.group())
+            yield Undoing(*found.span(), [[Edit(*found.span(), made)]])
     for found in _TYPED.finditer(text.text):
         made = "".join(_TYPED_FOR.get(one, one) for one in found.group())
         yield Undoing(*found.span(), [[Edit(*found.span(), made)]])
@@ -82,6 +89,14 @@ def digits_apart(text: FoldedText) -> Iterator[Undoing]:
         start = found.start()
         gaps = re.finditer(r"\D+", found.group())
         yield Undoing(*found.span(), [[Edit(start + gap.start(), start + gap.end(), "") for gap in gaps]])
+
+
+def digits_on_lines(text: FoldedText) -> Iterator[Undoing]:
+    """A number with each of its groups on a line by itself."""
+    for found in _LINES.finditer(text.text):
+        if sum(map(str.isdigit, found.group())) >= FEWEST:
+            breaks = (at for at in range(*found.span()) if text.text[at] == "\n")
+            yield Undoing(*found.span(), [[Edit(at, at + 1, " ") for at in breaks]])
 
 
 def keycaps(text: FoldedText) -> Iterator[Undoing]:
