@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from socialint.model.context import Context
 from socialint.model.documents import Post
-from socialint.model.needs import BEYOND_ASCII, HASH, SHOUTED
+from socialint.model.needs import BEYOND_ASCII, HASH, HIDING, SHOUTED
 from socialint.model.views import View
 from socialint.scan import Hits
+from socialint.text.hiding import hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ SHOWN: Mapping[str, Callable[[str], bool]] = {
     HASH: lambda text: "#" in text or "\uff03" in text,
     BEYOND_ASCII: lambda text: not text.isascii(),
     SHOUTED: _may_be_shouted,
+    HIDING: lambda text: bool(hiding(text)),
 }
 """Facts that a text shows by itself."""
 

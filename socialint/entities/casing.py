@@ -30,6 +30,7 @@ from socialint.text.decoding import decoded
 from socialint.text.folding import folded, unfolded
 from socialint.text.origins import Edit, edited
 
+_WITHOUT_CASE = ("REGIONAL INDICATOR", "BRAILLE")
 _LOUD = r"\p{Lu}[\p{Lu}'-]{2,}"
 _WORD = regex.compile(r"\p{L}+")
 
@@ -42,8 +43,10 @@ class Cased:
     reading: Reading = field(repr=False)
     wholes: tuple[Span, ...] = ()
     """Stretches of the text that are one name if any part of them is: `Holloway, Ruth`."""
+    names: tuple[Span, ...] = ()
+    """Stretches of the text that are surely somebody's name, as it was disguised."""
     hidden: tuple[Span, ...] = ()
-    """Stretches of the text that are the name of somebody, and were disguised."""
+    """All stretches that were disguised to hide what they say."""
 
     def original(self, start: int, end: int) -> Span:
         """The original characters behind those of the text from `start` up to `end`."""
@@ -59,17 +62,19 @@ def _loud_name(title: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b{_LOUD},[ ]\p{{Lu}}[\p{{Lu}}'-]+\b|(?<={title}[ ]){_LOUD}\b(?:[ ]{_LOUD}\b)?")
 
 
-def cased(view: View, shapes: Shapes, names: KnownNames) -> Cased:
+def cased(view: View, shapes: Shapes, known: KnownNames) -> Cased:
     """The certain reading of the view, with its capitals, and with names undisguised."""
     plain = _with_capitals(view)
-    found = undone(plain.text, view.field.text, plain.here, names)
+    found = undone(plain.text, view.field.text, plain.here, known)
     edits = [edit for one in found for edit in one.edits]
     reading = edited(plain.reading, edits) if edits else plain.reading
     text = reading.text
-    hidden = tuple(Span(_moved(one.start, edits), _moved(one.end, edits)) for one in found if one.name)
+    moved = [Span(_moved(one.start, edits), _moved(one.end, edits)) for one in found]
+    names = tuple(span for span, one in zip(moved, found, strict=True) if one.name)
+    hidden = tuple(span for span, one in zip(moved, found, strict=True) if one.hides)
     loud = _loud_name(shapes.title)
     wholes = tuple(Span(*found.span()) for found in loud.finditer(text))
-    return Cased(loud.sub(_as_name, text) if wholes else text, reading, wholes, hidden)
+    return Cased(loud.sub(_as_name, text) if wholes else text, reading, wholes, names, hidden)
 
 
 def _moved(offset: int, edits: Sequence[Edit]) -> int:
@@ -116,8 +121,9 @@ def _is_capital(original: str) -> bool:
 
 
 def _called_capital(letters: str) -> bool:
-    """Whether Unicode calls it a capital, though it has no case or a small one: `🅐`, `ʀ`."""
-    return any(" CAPITAL " in unicodedata.name(letter, "") for letter in letters)
+    """Whether Unicode calls it a capital, though it has no case or a small one: `🅐`, `ʀ`; or it has but one form."""
+    names = (unicodedata.name(letter, "") for letter in letters)
+    return any(" CAPITAL " in name or name.startswith(_WITHOUT_CASE) for name in names)
 
 
 def _as_name(found: regex.Match[str]) -> str:

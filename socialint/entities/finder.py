@@ -19,6 +19,7 @@ from socialint.entities.shapes import Shapes
 from socialint.entities.staff import Staff
 from socialint.entities.tags import Tags
 from socialint.model.context import ModelReads
+from socialint.model.documents import Part
 from socialint.model.leaves import Cell, Row
 from socialint.model.matches import Hit
 from socialint.model.places import Span
@@ -41,7 +42,8 @@ TABLE = "entities"
 class EntityFinder:
     """Finds entities with an entity model, which is loaded when a text first needs it.
 
-    Each hit has one row, whose cells are its `kind` and for a PERSON its `role`. What was found in
+    Each hit has one row, whose cells are its `kind` and for a PERSON its `role`, and whether the name
+    was `hidden`. What was found in
     the views of a post is kept until another post is asked about, so that all kinds and all
     rules share one run of the model.
     """
@@ -96,8 +98,9 @@ class EntityFinder:
         cells: list[dict[str, Cell]] = [{"kind": kind} for _ in found]
         if kind == "PERSON":
             persons = [post.person(at, mention) for at, mention in found]
-            for cell, role in zip(cells, post.listener.roles.of(persons), strict=True):
+            for cell, person, role in zip(cells, persons, post.listener.roles.of(persons), strict=True):
                 cell["role"] = str(role)
+                cell["hidden"] = person.hidden
         for number, (at, mention) in enumerate(found):
             span = post.texts[at].original(mention.start, mention.end)
             yield Hit(
@@ -181,14 +184,18 @@ class _Post:
             return ()
         if at not in self._named:
             heard = self.heard(at)
-            tagged = list(self.listener.tags.names(heard))
+            look = self.listener.tags.names_in_link if self._is_link(at) else self.listener.tags.names
+            tagged = list(look(heard))
             self._hints |= {(at, one.mention.start): one.hint for one in tagged}
             self._named[at] = (
                 *self.listener.namer.names(heard),
-                *(Mention("PERSON", one.start, one.end) for one in self.texts[at].hidden),
+                *(Mention("PERSON", one.start, one.end) for one in self.texts[at].names),
                 *(one.mention for one in tagged),
             )
         return self._named[at]
+
+    def _is_link(self, at: int) -> bool:
+        return self.views[at].field.part is Part.LINK
 
     def person(self, at: int, mention: Mention) -> Person:
         """The person of a mention, in its sentence."""

@@ -15,13 +15,23 @@ import regex
 from socialint.entities.cues import Cues, Heard, words_of
 from socialint.entities.mentions import Mention
 from socialint.entities.words import is_word
+from socialint.text.lexicon import Lexicon
 
 _TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
 _HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?=[\w.]*\p{L})(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
 _FILE = regex.compile(
     r"(?i)(?<![\w/.])(?P<name>[\w-]{6,80})\.(?:mov|mp4|m4v|avi|jpe?g|png|heic|gif|webp|tiff?|pdf|docx?|pptx?|wav|mp3|m4a|psd)\b"
 )
+_TAGS_IN_A_ROW = regex.compile(r"(?<![\w&/#])#(\p{L}{3,})[ ]#(\p{L}{4,})(?!\w)")
+_PAGE_OF_ONE = regex.compile(
+    r"""(?ix)
+      /(?:patients?|clients?|residents?|stor(?:y|ies)|(?:success|patient)-stor(?:y|ies)|journeys?|testimonials?|survivors?
+        |warriors?|before-?(?:and-?)?after|transformations?|galler(?:y|ies)|cases?|charts?|records?|results?|scans?|images?
+        |memorials?|smiles?)/(?:[\w-]+/)?(?P<name>\p{L}[\p{L} '_+.-]*)
+    | [?&;](?P<key>patient|client|resident|pt)(?:_?name)?=(?P<name>\p{L}[\p{L} '_+.-]*)"""
+)
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
+_LEXICON = Lexicon(frozenset())
 _MOST_PIECES = 4
 _SHORTEST_NAME = 4
 _NEAR = 8  # words
@@ -71,6 +81,29 @@ class Tags:
 
         for found in _FILE.finditer(heard.text):
             yield from self._in_file(heard, *found.span("name"))
+        for found in _TAGS_IN_A_ROW.finditer(heard.text):
+            first, last = (piece.lower() for piece in found.group(1, 2))
+            if first in self._cues.first_names and self._is_strange(last):
+                yield Tagged(Mention("PERSON", *found.span()))
+
+    def names_in_link(self, heard: Heard) -> Iterator[Tagged]:
+        """A name in the address of a page about one person: `/patients/lena-vogt`, `?patient=Lena`."""
+        for found in _PAGE_OF_ONE.finditer(heard.text):
+            low, high = heard.at(found.start("name")), heard.until(found.end("name"))
+            if heard.first(("care-titles", "credentials", "jobs"), low, high) is not None:
+                continue
+            named = heard.words[low : low + 2]
+            if len(named) == 2 and low + 1 < high and self._is_named(*named):
+                place = heard.starts[low], heard.ends[low + 1]
+            elif found["key"] and named and named[0] in self._cues.first_names:
+                place = heard.starts[low], heard.ends[low]
+            else:
+                continue
+            yield Tagged(Mention("PERSON", *place), "patient")
+
+    def _is_named(self, first: str, last: str) -> bool:
+        names = self._cues.first_names | self._cues.doubtful_names
+        return (first in names and self._is_strange(last)) or (last in names and self._is_strange(first))
 
     def _in_file(self, heard: Heard, start: int, end: int) -> Iterator[Tagged]:
         """A first name and a surname among the pieces of a file's name."""
@@ -79,15 +112,21 @@ class Tags:
             return
         for at in range(low, high - 1):
             first, last = heard.words[at : at + 2]
-            if first in self._cues.first_names and len(first) > 2 and self._is_strange(last):
-                yield Tagged(Mention("PERSON", heard.starts[at], heard.ends[at + 1]))
+            if len(first) > 2 and self._is_named(first, last):
+                told = heard.first(("care", "conditions", "records"), at + 2, high) is not None
+                yield Tagged(
+                    Mention("PERSON", heard.starts[at], heard.ends[at + 1]), "patient" if told else ""
+                )
                 return
 
     def _in_tag(self, tag: str) -> str | None:
         """What the tag tells of its person, or None if it names nobody."""
         words = [piece.lower() for piece in _PIECE.findall(tag.replace("_", " "))]
         if len(words) == 1:
-            return self._run_together(words[0])
+            hint = self._run_together(words[0])
+            if hint is not None:
+                return hint
+            words = self._parted(words[0])
         hint, wished = "", False
         for wishes, told in ((self._hopes, "patient"), (self._thanks, "staff"), (self._cheers, "")):
             for wish in wishes:
@@ -132,6 +171,20 @@ class Tags:
         title = next((title for title in _PRIVATE_TITLES if tag.startswith(title)), "")
         return "patient" if title and self._is_strange(tag[len(title) :]) and not is_word(tag) else None
 
+    def _parted(self, letters: str) -> list[str]:
+        """The words that a tag in small letters falls into; a first name and a surname may be the last."""
+        words = list(_LEXICON.split(letters, "en"))
+        if words:
+            return words
+        for start in range(len(letters) - _SHORTEST_NAME):
+            if start and not _LEXICON.split(letters[:start], "en"):
+                continue
+            for cut in range(len(letters) - _SHORTEST_NAME, start + _SHORTEST_NAME, -1):
+                if letters[start:cut] in self._cues.first_names:
+                    before = list(_LEXICON.split(letters[:start], "en")) if start else []
+                    return [*before, letters[start:cut], letters[cut:]]
+        return [letters]
+
     def _is_strange(self, word: str) -> bool:
         """Whether a word can hardly be but a name: none of a dictionary, nor of a cue."""
         if len(word) < _SHORTEST_NAME or not word.isalpha():
@@ -152,6 +205,8 @@ class Tags:
         if own is not None and heard.first(("care", "conditions"), own + 1, own + 3) is not None:
             return True  # “@the.lark two weeks after her surgery”
         names = self._cues.first_names
-        return any(
-            piece.lower() in names and len(piece) > 3 for piece in _PIECE.findall(handle.replace("_", " "))
-        )
+        pieces = [piece.lower() for piece in _PIECE.findall(handle.replace("_", " "))]
+        if len(pieces) == 1 and pieces[0] not in names:
+            parted = self._parted(pieces[0])
+            return len(parted) == 2 and parted[0] in names and len(parted[1]) >= _SHORTEST_NAME
+        return any(piece in names and len(piece) > 3 for piece in pieces)

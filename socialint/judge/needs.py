@@ -34,6 +34,7 @@ from socialint.model.leaves import Cells, Entity, Leaf, Listed, Phrases, Registe
 from socialint.model.needs import (
     BEYOND_ASCII,
     HASH,
+    HIDING,
     MEDIUM,
     NEVER,
     SHOUTED,
@@ -171,8 +172,9 @@ class Feasibility:
 
     def _worked_out(self, expression: Expression) -> Needs:
         match expression:
-            case Find(leaf=Entity()):
-                return None  # a person is looked for last
+            case Find(leaf=Entity()):  # a person is looked for last
+                hidden = any(test.key == "hidden" for test in expression.where)
+                return known(HIDING) if hidden else None
             case Find(leaf=Registered(register="products")):
                 return either([self._leaf(expression.leaf), known("product")])
             case Find():

@@ -23,6 +23,8 @@ BEYOND_ASCII = "beyond ASCII"
 """The fact that one of its texts has a character that is none of ASCII."""
 SHOUTED = "shouted"
 """The fact that one of its texts may have more capitals than small letters."""
+HIDING = "hiding"
+"""The fact that one of its texts may hold a name in disguise."""
 
 _ALL, _ANY, _KNOWN, _POINTS = range(4)
 _ROUNDING = 1e-6

@@ -118,7 +118,7 @@ def _of_leaf(find: Find, fixtures: Mapping[str, Collection[str]]) -> tuple[Colle
         return {column for row in leaf.table.rows for column in row.cells}, True
     if isinstance(leaf, Identifier):
         return {"kind", "evidence"}, True
-    return ({"role", "name"}, True) if isinstance(leaf, Entity) else ((), False)
+    return ({"role", "name", "hidden"}, True) if isinstance(leaf, Entity) else ((), False)
 
 
 def _check(

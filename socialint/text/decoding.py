@@ -26,10 +26,16 @@ _OVERRIDDEN = lazily(r"\u202e([^\u202c\n\r\u2028\u2029]*)\u202c?")
 _CONTROLS = lazily(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _CHARACTER = lazily(r"\X")
 
-_TURNED = dict(zip("ɐɔǝɟƃɥᴉıɾʞɯɹʇʌʍʎ", "acefghiijkmrtvwy", strict=True))
-_TURNS_TO = _TURNED | dict(zip("bdlnopqsuxz'", "qpluodbsnxz,", strict=True))
-_TURNED_LETTER = rf"[{''.join(_TURNED)}]"
-_ANY_TURNED = rf"[{''.join(_TURNS_TO)}]"
+_TURNED = dict(
+    zip(
+        "ɐɔǝɟƃɥᴉıɾʞꞁɯɹʇʌʍʎ∀ᗺꓭƆꓛᗡꓷƎℲꓞ⅁ꓩſꓘ⅂ꓶԀꓒᴚꓤ⊥ꓕ∩ꓵΛꓥ⅄",
+        "acefghiijklmrtvwyABBCCDDEFFGGJKLLPPRRTTUUVVY",
+        strict=True,
+    )
+)
+_TURNS_TO = _TURNED | dict(zip("bdlnopqsuxz'HINOSXZMW", "qpluodbsnxz,HINOSXZWM", strict=True))
+_TURNED_LETTER = f"[{''.join(_TURNED)}]"
+_ANY_TURNED = f"[{''.join(_TURNS_TO)}]"
 _UPSIDE_DOWN = lazily(
     rf"(?<!\w){_ANY_TURNED}*+(?<={_TURNED_LETTER}{_ANY_TURNED}*)(?:[ ]{_ANY_TURNED}*+(?<={_TURNED_LETTER}{_ANY_TURNED}*))*+(?!\w)"
 )
@@ -55,7 +61,9 @@ def decoded(text: str) -> Reading:
 
 def hides_letters(text: str) -> bool:
     r"""Whether codes stand for letters that any keyboard has: not in `O&#39;Brien`, `Ann%20Ash`, `Jos\u00e9`."""
-    return any(made.isascii() and made.isalnum() for _, made in _read(text))
+    if any(made.isascii() and made.isalnum() for _, made in _read(text)):
+        return True
+    return not text.isascii() and next(_against_their_order(text), None) is not None
 
 
 def _read(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -93,4 +101,5 @@ def _against_their_order(text: str) -> Iterator[Edit]:
             letters = found.group()
             if sum(letter in _TURNED for letter in letters) >= _FEWEST_TURNED:
                 made = "".join(_TURNS_TO.get(letter, letter) for letter in reversed(letters))
+                made = made.title() if made.islower() else made  # few capitals can be turned
                 yield Edit(*found.span(), made, whole=True)

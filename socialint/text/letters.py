@@ -21,6 +21,8 @@ _BESIDE = "™℠®©℗ªº¹²³⁰⁴⁵⁶⁷⁸⁹¨¯¸˘˙˚˛˜῀῁῍
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀƦꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrrstuvwyz", strict=True))
 
+_BRAILLE = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵", "abcdefghijklmnopqrstuvwxyz", strict=True)) | {"⠠": ""}
+
 REGIONAL = range(0x1F1E6, 0x1F200)
 # White on black, round and square; in brackets, small and large.
 _BOXED = tuple(range(first, first + 26) for first in (0x1F150, 0x1F170, 0x249C, 0x1F110))
@@ -60,6 +62,7 @@ def _plain() -> dict[int, str]:
     for row in _BOXED:
         table |= {code: chr(ord("a") + at) for at, code in enumerate(row)}
     table |= {code: regional_letter(chr(code)) for code in REGIONAL}
+    table |= {ord(dots): letter for dots, letter in _BRAILLE.items()}
     return table
 
 

@@ -43,8 +43,12 @@ def read(text: str) -> str:
         ("S2FyZW4gRG95bGU=", "Karen Doyle"),
         ("Arnold Stern-\nholz", "Arnold Sternholz"),
         ("K🌸aren", "Karen"),
+        ("Argaretmay", "Margaret"),
+        ("P47r1c14", "Patricia"),
+        ("⠅⠁⠗⠑⠝", "KAREN"),
+        ("🇰\u200b🇦\u200b🇷\u200b🇪\u200b🇳", "KAREN"),
         ("\u202eelyoD neraK\u202c", "Karen Doyle"),
-        ("ǝlʎop uǝɹɐʞ", "karen doyle"),
+        ("ǝlʎop uǝɹɐʞ", "Karen Doyle"),
         ("\\u004baren &#68;oyle %4Baren", "Karen Doyle Karen"),
     ],
 )
@@ -80,6 +84,12 @@ def test_what_is_no_name_hides_nobody(text: str) -> None:
 )
 def test_fancy_letters_and_codes_of_signs_hide_nobody(written: str, hidden: bool) -> None:
     assert is_hidden(written, Span(0, len(written))) is hidden
+
+
+def test_a_name_is_read_down_where_the_text_says_so() -> None:
+    lines = "Kind\nAnd calm\nRarely late\nEven now\nNever cross, for all her asthma"
+    assert [role for _, role in persons(f"Our values:\n{lines}")] == []
+    assert [name for name, _ in persons(f"Read it down.\n{lines}")] == ["Kind"]
 
 
 def test_who_hides_a_name_knows_why() -> None:

@@ -14,7 +14,9 @@ from socialint.entities.cues import Cues
 from socialint.entities.disguises import KnownNames, undone
 from socialint.entities.finder import KINDS, EntityFinder
 from socialint.model.context import ModelReads
+from socialint.model.documents import Field, Part
 from socialint.model.records import Registers
+from socialint.text import Normaliser
 
 from .posts import CUES, FINDER, STAFF, found, persons, views
 
@@ -74,6 +76,9 @@ def test_a_span_is_exactly_the_name_whatever_stands_before(before: str, name: st
         ("\u202etgoV neraK\u202c had her surgery with us.", "\u202etgoV neraK\u202c"),
         ("&#75;aren &#86;ogt had her surgery with us.", "&#75;aren &#86;ogt"),
         ("%4Baren%20%56ogt had her surgery with us.", "%4Baren%20%56ogt"),
+        ("#gokarensolbakk and her chemo", "#gokarensolbakk"),
+        ("Prayers for #Karen #Solbakk and her chemo", "#Karen #Solbakk"),
+        ("See karen_solbakk_biopsy_before.png", "karen_solbakk"),
         ("#K4r3nV0gt is still on the ventilator", "#K4r3nV0gt"),
         ("so my guy otto vogt got his trach out", "otto vogt"),
         ("who covers mrs vogt tonight? her hip is broken", "vogt"),
@@ -82,6 +87,23 @@ def test_a_span_is_exactly_the_name_whatever_stands_before(before: str, name: st
 )
 def test_a_name_is_found_in_every_dress(text: str, name: str) -> None:
     assert (name, "patient") in persons(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://clinic.example/patients/lena-vogt", "lena-vogt"),
+        ("clinic.example/stories/%4Cena%20%56ogt-knee", "%4Cena%20%56ogt"),
+        ("https://clinic.example/scan?patient=Lena", "Lena"),
+        ("https://clinic.example/doctors/lena-vogt", None),
+        ("https://clinic.example/stories/dr-lena-vogt", None),
+        ("https://clinic.example/stories/heart-month", None),
+    ],
+)
+def test_the_address_of_a_page_names_whom_it_is_about(address: str, name: str | None) -> None:
+    link = [Normaliser(()).view(Field.plain(Part.LINK, address))]
+    found = [address[one.span.start : one.span.end] for one in FINDER.find("PERSON", link)]
+    assert found == ([] if name is None else [name])
 
 
 @pytest.mark.parametrize(

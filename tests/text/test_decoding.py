@@ -19,7 +19,8 @@ from .texts import TEXTS, leads_back
         ("Anna%20Berg Jo%C3%A3o %4a%6Fy", "Anna Berg João Joy"),
         ("so \u202eztluhcS einafetS\u202c, anorexia", "so Stefanie Schultz, anorexia"),
         ("so \u2067\u202eétuaeB\u202c\u2069", "so \u2067Beauté\u2069"),
-        ("ok ɹǝllǝʞ uoᴉɹɐɯ left", "ok marion keller left"),
+        ("ok sǝʌɐƎ ʇɹǝqɹoN left", "ok Norbert Eaves left"),
+        ("ok ɹǝllǝʞ uoᴉɹɐɯ left", "ok Marion Keller left"),
     ],
 )
 def test_what_is_shown_is_read(written: str, shown: str) -> None:

@@ -52,6 +52,7 @@ def read(text: str, language: str = "en", part: Part = Part.BODY) -> list[str]:
         ("#KnowYourSTDs", "#know your stds"),
         ("#HealthPrEP", "#health prep"),
         ("#𝐂𝐮𝐫𝐞𝐬𝐂𝐚𝐧𝐜𝐞𝐫", "#cures cancer"),
+        ("#Cur3sC4ncer", "#cures cancer"),
     ],
 )
 def test_a_hashtag_is_read_as_words(tag: str, words: str) -> None:

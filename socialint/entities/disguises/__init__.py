@@ -10,36 +10,36 @@ turns words around, `codes` spells out what only some can read, `scripts` reads 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-
-import regex
 
 from socialint.entities.disguises.apart import letters_apart, parted_by_pictures, wrapped
 from socialint.entities.disguises.backwards import backwards
-from socialint.entities.disguises.codes import base64_coded, phonetic, rotated
+from socialint.entities.disguises.codes import (
+    READ_DOWN,
+    ROTATED,
+    acrostic,
+    base64_coded,
+    phonetic,
+    pig_latin,
+    rotated,
+)
 from socialint.entities.disguises.known import KnownNames, Undone
 from socialint.entities.disguises.scripts import foreign_words
 from socialint.entities.disguises.signs import letters_left_out, signs_for_letters
+from socialint.expressions import lazily
 from socialint.model.places import Span
 from socialint.text.decoding import hides_letters
 from socialint.text.folding import is_mixed
+from socialint.text.hiding import Hiding, hiding
 
 __all__ = ["KnownNames", "Undone", "is_hidden", "undone"]
 
 _Look = Callable[[str, KnownNames], Iterator[Undone]]
 
-_SIGN_INSIDE = re.compile(r"[^\W\d_][*@$#|!€+0-9•%_]+[^\W\d_]|[$@][^\W\d_]{2}|[^\W\d_]\*|[^\W\d_]-[^\W\d_]")
-_APART = re.compile(
-    r"(?<![^\W_])[^\W\d_]([ ._·•|/~+*-]| - )[^\W_]\1[^\W_](?![^\W_])|\[[^\W\d_]\]\[|\([^\W\d_]\)\("
-)
-_CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ](?!\w)")
-_LONG_CODE = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{12,}={0,2}(?![\w/+])")
-
-
 _OVERRIDE = "\u202e"
 # A soft hyphen parts honest words too, and a joiner letters of many alphabets.
-_NOTHING_INSIDE = regex.compile(r"\p{Latin}[\u200b\u2060\ufeff\U000e0000-\U000e007f]+(?=\p{Latin})")
+_NOTHING_INSIDE = lazily(r"\p{Latin}[\u200b\u2060\ufeff\U000e0000-\U000e007f]+(?=\p{Latin})")
+_BRAILLE_OR_STRUCK = lazily(r"[\u2801-\u28ff]{3}|(?:\p{L}[\u0335-\u0338]){3}")
 
 
 def is_hidden(original: str, span: Span) -> bool:
@@ -53,6 +53,7 @@ def is_hidden(original: str, span: Span) -> bool:
     return not written.isascii() and (
         _OVERRIDE in written
         or len(_NOTHING_INSIDE.findall(written)) > 1
+        or _BRAILLE_OR_STRUCK.search(written) is not None
         or any(map(is_mixed, written.split()))
     )
 
@@ -78,19 +79,24 @@ def _found(text: str, original: str, here: Callable[[int], int], names: KnownNam
 
 def _looks(text: str) -> Iterator[_Look]:
     """The looks that may find something in the text: for most none."""
-    if _LONG_CODE.search(text):
+    ways = hiding(text)
+    if Hiding.CODE in ways:
         yield base64_coded
-    if _APART.search(text):
+    if Hiding.APART in ways:
         yield letters_apart
-    if _SIGN_INSIDE.search(text):
+    if Hiding.SIGNS in ways:
         yield letters_left_out
         yield signs_for_letters
+    if Hiding.BACKWARDS in ways:
+        yield backwards
     if "-\n" in text:
         yield wrapped
-    if _CAPITAL_LAST.search(text):
-        yield backwards
-    if "rot13" in text or "rot-13" in text or "ROT13" in text:
-        yield rotated
     if not text.isascii():
         yield foreign_words
+    if ROTATED.search(text):
+        yield rotated
+    if "ay" in text:
+        yield pig_latin
+    if READ_DOWN.search(text):
+        yield acrostic
     yield phonetic

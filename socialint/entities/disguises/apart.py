@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import regex
-
 from socialint.entities.disguises.known import KnownNames, Undone
 from socialint.entities.disguises.signs import READ_AS
+from socialint.expressions import lazily
 from socialint.text.origins import Edit
 
 _LETTER = r"[\p{L}0134578@$]"
-_APART = regex.compile(
+_APART = lazily(
     rf"(?<![\w.@/])\p{{L}}(?P<between>[ ._·•|/~+*-]| - ){_LETTER}(?![^\W_])(?:(?P=between){_LETTER}(?![^\W_]))+"
     rf"(?:[ ]{{1,4}}\p{{L}}(?:(?P=between){_LETTER}(?![^\W_]))+)*(?!\w)"
 )
-_BOXED = regex.compile(
-    r"(?:\[\p{L}\]){3,}(?:[ ](?:\[\p{L}\]){2,})*|(?:\(\p{L}\)){3,}(?:[ ](?:\(\p{L}\)){2,})*"
-)
-_WRAPPED = regex.compile(r"(?<![\w-])(\p{Lu}\p{Ll}+)-\n[ ]*(\p{Ll}{2,})(?![\w-])")
-_TITLE = regex.compile(r"(\p{L}+)[.]? $")
-_PICTURES = regex.compile(
+_BOXED = lazily(r"(?:\[\p{L}\]){3,}(?:[ ](?:\[\p{L}\]){2,})*|(?:\(\p{L}\)){3,}(?:[ ](?:\(\p{L}\)){2,})*")
+_WRAPPED = lazily(r"(?<![\w-])(\p{Lu}\p{Ll}+)-\n[ ]*(\p{Ll}{2,})(?![\w-])")
+_TITLE = lazily(r"(\p{L}+)[.]? $")
+_PICTURES = lazily(
     r"(?<=\p{L})(?:(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\ufe0f\u200d])+(?=\p{L})"
 )
 _FOR_LETTERS = frozenset("*_")
 """What may stand for a letter as well: `K*r*n`."""
 _QUIET = " "
 _AROUND = 12
-_ENDS = regex.compile(r"(?r)\p{L}+(?=$)")
-_BEGINS = regex.compile(r"\p{L}+")
+_ENDS = lazily(r"(?r)\p{L}+(?=$)")
+_BEGINS = lazily(r"\p{L}+")
 
 
 def letters_apart(text: str, names: KnownNames) -> Iterator[Undone]:
@@ -41,7 +38,7 @@ def letters_apart(text: str, names: KnownNames) -> Iterator[Undone]:
         start, end = found.span()
         one = _joined(text, start + 1, end - 1, "[]", names)
         edges = Edit(start, start + 2, text[start + 1]), Edit(end - 2, end, text[end - 2])
-        yield Undone(start, end, [edges[0], *one.edits, edges[1]], one.name)
+        yield Undone(start, end, [edges[0], *one.edits, edges[1]], one.name, one.hides)
 
 
 def _joined(text: str, start: int, end: int, between: str, names: KnownNames) -> Undone:
@@ -71,14 +68,15 @@ def _joined(text: str, start: int, end: int, between: str, names: KnownNames) ->
     titled = before is not None and before[1].lower() in names.titles
     # Capitals with blanks between are a heading as a rule: “G R A C E”.
     hidden = between != _QUIET or not joined.isupper()
-    return Undone(start, end, edits, name=titled or (hidden and names.is_first(first)))
+    name = titled or (hidden and names.is_first(first))
+    return Undone(start, end, edits, name, hides=name)
 
 
 def wrapped(text: str, names: KnownNames) -> Iterator[Undone]:
     """Words in capitals that a hyphen parts at the end of a line."""
     for found in _WRAPPED.finditer(text):
         if not (names.is_word(found[1].lower()) and names.is_word(found[2])):
-            yield Undone(*found.span(), [Edit(found.end(1), found.start(2), "")])
+            yield Undone(*found.span(), [Edit(found.end(1), found.start(2), "")], hides=False)
 
 
 def parted_by_pictures(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from socialint.entities.disguises.known import KnownNames, Undone
+from socialint.expressions import lazily
 from socialint.text.origins import Edit
 
-_BACKWARDS = regex.compile(r"(?<![\w@#/.])\p{Ll}{2,20}\p{Lu}(?:[ ]\p{Ll}{2,20}\p{Lu}){0,3}(?!\w)")
+_BACKWARDS = lazily(r"(?<![\w@#/.])\p{Ll}{2,20}\p{Lu}(?:[ ]\p{Ll}{2,20}\p{Lu}){0,3}(?!\w)")
 _SHORTEST = 4
 
 

@@ -1,26 +1,35 @@
-"""Names in a code that some can read: `TGVuYSBWb2d0`, rot13, `Lima Echo November Alpha`."""
+"""Names in a code that some can read: Base64, rot13, pig Latin, the alphabet of radio operators, acrostics."""
 
 from __future__ import annotations
 
 import binascii
 import codecs
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 
 import regex
 
 from socialint.entities.disguises.known import KnownNames, Undone
+from socialint.expressions import lazily
 from socialint.text.origins import Edit
 
-_BASE64 = regex.compile(r"(?<![\w/+])[A-Za-z0-9+/]{11,60}={0,2}(?![\w/+=])")
-_NAME = regex.compile(r"\p{Lu}[\p{Ll}'-]+(?:[ ]\p{Lu}[\p{L}.'-]*){1,3}")
-_CAPITAL_WORDS = regex.compile(r"\b\p{Lu}\p{Ll}{2,}(?:[ ]\p{Lu}\p{Ll}{2,})*\b")
-_WORD = regex.compile(r"\p{L}+(?:-\p{L}+)?")
+_BASE64 = lazily(r"(?<![\w/+])[A-Za-z0-9+/]{11,60}={0,2}(?![\w/+=])")
+_NAME = lazily(r"\p{Lu}[\p{Ll}'-]+(?:[ ]\p{Lu}[\p{L}.'-]*){1,3}")
+_CAPITAL_WORDS = lazily(r"\b\p{Lu}\p{Ll}{2,}(?:[ ]\p{Lu}\p{Ll}{2,})*\b")
+_WORD = lazily(r"\p{L}+(?:-\p{L}+)?")
 _ALPHABET = frozenset(
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
     "quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee zulu".split()
 )
 _FEWEST = 4
+ROTATED = re.compile(r"rot-?13", re.IGNORECASE)
+READ_DOWN = re.compile(
+    r"\b(?:read|reading)[^.!?\n]{0,20} down(?:wards)?\b|\bacrostic\b|\bfirst letters?\b", re.IGNORECASE
+)
+_FIRST_WORDS = re.compile(r"^[^\w\n]*(\w+)", re.MULTILINE)
+_PIG_LATIN = lazily(r"(?<![\w@#])\p{Lu}\p{Ll}{3,}ay(?!\w)")
+_MOST_MOVED = 3
 
 
 def base64_coded(text: str, names: KnownNames) -> Iterator[Undone]:
@@ -61,3 +70,30 @@ def phonetic(text: str, names: KnownNames) -> Iterator[Undone]:
                 name=True,
             )
         run = []
+
+
+def pig_latin(text: str, names: KnownNames) -> Iterator[Undone]:
+    """`Argaretmay`: the letters before the first vowel at the end, and `ay`."""
+    for found in _PIG_LATIN.finditer(text):
+        word = found.group().lower()
+        if names.may_be_first(word) or names.is_word(word):
+            continue
+        stem = word.removesuffix("ay")
+        for moved in range(1, min(_MOST_MOVED, len(stem) - 2) + 1):
+            made = stem[-moved:] + stem[:-moved]
+            if names.is_first(made):
+                yield Undone(*found.span(), [Edit(*found.span(), made.capitalize(), whole=True)], name=True)
+                break
+
+
+def acrostic(text: str, names: KnownNames) -> Iterator[Undone]:
+    """A first name in the first letters of the lines; asked only where the text says how to read it."""
+    words = list(_FIRST_WORDS.finditer(text))
+    letters = "".join(word[1][0] for word in words).lower()
+    for start in range(len(letters)):
+        for length in range(len(letters) - start, _FEWEST, -1):
+            if names.is_first(letters[start : start + length]):
+                first = words[start]
+                name = letters[start : start + length].capitalize()
+                yield Undone(*first.span(1), [Edit(*first.span(1), name, whole=True)], name=True)
+                return

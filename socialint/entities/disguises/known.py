@@ -24,6 +24,8 @@ class Undone:
     edits: Sequence[Edit] = field(repr=False)
     name: bool = False
     """Whether it is surely somebody's name that was hidden."""
+    hides: bool = True
+    """Whether it is done to hide: a heading with its letters apart is not, nor is a line that was broken."""
 
 
 class KnownNames:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from socialint.entities.disguises.known import KnownNames, Undone
+from socialint.expressions import lazily
 from socialint.text.folding import FOREIGN, as_latin, beyond_ascii
 from socialint.text.origins import Edit
 
-_FOREIGN_WORD = regex.compile(
-    r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])"
-)
-_LATIN = regex.compile(r"\p{Latin}")
+_FOREIGN_WORD = lazily(r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])")
+_LATIN = lazily(r"\p{Latin}")
 
 
 def foreign_words(text: str, names: KnownNames) -> Iterator[Undone]:

@@ -8,6 +8,7 @@ from itertools import islice, product
 import regex
 
 from socialint.entities.disguises.known import KnownNames, Undone
+from socialint.expressions import lazily
 from socialint.text.origins import Edit
 
 READ_AS = {
@@ -19,23 +20,22 @@ _VOWELS = "aeiouy"
 _HIDDEN = "o"
 """What stands for a letter that nothing tells."""
 
-_TOKEN = regex.compile(
-    r"(?<![\w&/.@#\\])[#@]?(?P<word>[\p{L}\d$][\p{L}\d@$!|€+]{2,24})(?![\w@]|[.][\p{L}\d])"
-)
+_TOKEN = lazily(r"(?<![\w&/.@#\\])[#@]?(?P<word>[\p{L}\d$][\p{L}\d@$!|€+]{2,24})(?![\w@]|[.][\p{L}\d])")
 _SIGN = r"[013456789@$!|€+]"
-_INSIDE = regex.compile(rf"\p{{L}}{_SIGN}{{1,2}}\p{{L}}|^[$@]\p{{L}}{{2}}")
-_SIGNED = regex.compile(rf"{_INSIDE.pattern}|^\d\p{{L}}{{3}}|\p{{L}}{{3}}{_SIGN}$")
+_AMONG_LETTERS = rf"\p{{L}}{_SIGN}{{1,2}}\p{{L}}|^[$@]\p{{L}}{{2}}"
+_INSIDE = lazily(_AMONG_LETTERS)
+_SIGNED = lazily(rf"{_AMONG_LETTERS}|^\d\p{{L}}{{3}}|\p{{L}}{{3}}{_SIGN}$")
 _LIKE_DIGITS = frozenset("oil0123456789")
-_LETTERS = regex.compile(r"\p{L}+")
+_LETTERS = lazily(r"\p{L}+")
 
 # “Ärzt*innen”: all of them, and nobody in hiding.
 _GENDERED = r"(?!\p{L}{3,}\*(?:in(?:nen)?|r|e|n|en)(?![\w*]))"
-_LEFT_OUT = regex.compile(
+_LEFT_OUT = lazily(
     rf"(?<![\w*#@/&.-]){_GENDERED}(?P<word>\p{{L}}+(?P<sign>[*#%_•-])(?P=sign)*+\p{{L}}++(?:(?P=sign)++\p{{L}}++)*(?P=sign)*+)(?![\w*@/]|[.]\w)"
 )
-_STARRED_OUT = regex.compile(r"(?<![\w*])\p{Lu}\*{2,}(?:[ ]\p{Lu}(?:\*+|\p{L}+))?(?![\w*])")
-_BEFORE = regex.compile(r"(\p{L}+)[.]? $")
-_VOWEL = regex.compile(r"[aeiouyà-öø-ÿ]")
+_STARRED_OUT = lazily(r"(?<![\w*])\p{Lu}\*{2,}(?:[ ]\p{Lu}(?:\*+|\p{L}+))?(?![\w*])")
+_BEFORE = lazily(r"(\p{L}+)[.]? $")
+_VOWEL = lazily(r"[aeiouyà-öø-ÿ]")
 _SHORTEST = 4
 _RUDE = frozenset("fuck fucking shit bitch asshole cunt dick whore slut".split())
 """Words that are crossed out for what they are."""
@@ -46,11 +46,11 @@ def signs_for_letters(text: str, names: KnownNames) -> Iterator[Undone]:
     """Words with digits or signs between their letters, read as the letters that these look like."""
     for found in _TOKEN.finditer(text):
         word = found["word"]
-        if _SIGNED.search(word) is None or not _is_meant(word, names):
+        if _SIGNED.search(word) is None:
             continue
         read = names.best(_readings(word.lower()))
         first = names.is_first(read) or (found.group()[0] in "#@" and names.surname_at(read) > 0)
-        if not first and (_INSIDE.search(word) is None or not any(map(str.islower, word))):
+        if not first and not _is_meant(word, names):
             continue
         made = read.upper() if word.isupper() else _cased(read, word)
         if not word[0].isalpha():
@@ -64,6 +64,8 @@ def signs_for_letters(text: str, names: KnownNames) -> Iterator[Undone]:
 
 def _is_meant(word: str, names: KnownNames) -> bool:
     """Whether signs stand for letters: not in `H1N1`, `covid19vaccine`, `T2D`."""
+    if _INSIDE.search(word) is None or not any(map(str.islower, word)):
+        return False
     letters = _LETTERS.findall(word)
     if sum(map(len, letters)) * 2 + 1 < len(word) or not set(word.lower()) - _LIKE_DIGITS:
         return False

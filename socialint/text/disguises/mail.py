@@ -10,7 +10,7 @@ from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.origins import Edit
 
 _TOPS = "com|org|net|edu|gov|info|biz|example|co|io|us|uk|ca|au|ie|de|nl|be|fr|es|it|ch|at|eu|nz"
-_SAID_AT = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| @ ?|(?<=\w)@ )"
+_SAID_AT = r"(?: ?[(\[{<] ?(?:at|@|a) ?[)\]}>] ?| @ ?|(?<=\w)@ )"
 _SAID_DOT = r"(?: ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?| dot | ?\. ?)"
 _LABEL = r"[^\W_][\w-]*"
 _LINK = LINK_MARK.encode()
@@ -29,7 +29,7 @@ def may_hold_mail(data: bytes) -> bool:
         return True
     if b"@" in data and (b"@ " in data or b"@)" in data or b"@]" in data or _LINK in data):
         return True
-    return b"at)" in data or b"at]" in data
+    return b"at)" in data or b"at]" in data or b"(a)" in data or b"[a]" in data
 
 
 def mail_spelled(text: FoldedText) -> Iterator[Undoing]:
