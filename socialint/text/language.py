@@ -101,10 +101,11 @@ _FEWEST_FOREIGN_WORDS = 3
 @cache
 def little_words() -> Mapping[str, Mapping[str, float]]:
     """For each little word, what it is worth to which language: the less, the more share it."""
-    owners: dict[str, set[str]] = {}
+    # In the order of the list: of languages that a text shows as much, the first told counts.
+    owners: dict[str, dict[str, None]] = {}
     for code, *listed in map(str.split, rows("function-words.txt")):
         for word in listed:
-            owners.setdefault(word, set()).add(code)
+            owners.setdefault(word, {})[code] = None
     return {word: dict.fromkeys(codes, 1 / math.sqrt(len(codes))) for word, codes in owners.items()}
 
 

@@ -79,6 +79,10 @@ def test_the_majority_decides() -> None:
     assert language_of(text).code == "de"
 
 
+def test_of_languages_that_a_text_shows_as_much_the_first_told_counts() -> None:
+    assert language_of("Plum Dragon introduces new formulas for fighting colds").code == "en"
+
+
 def test_scripts_side_by_side_are_as_foreign_as_one() -> None:
     mixed = "Наша пациентка выписана домой после инсульта и благодарит врачей.\nمريضتنا ليلى حسن عادت الى البيت بعد الجلطة."
     assert language_of(mixed).sure
