@@ -9,7 +9,7 @@ from typing import Any as Untyped
 
 from socialint.judge import records, statements
 from socialint.judge.facts import cell_value, check
-from socialint.judge.found import Found, Scope
+from socialint.judge.found import Found, Scope, scope_of
 from socialint.judge.measures import measured
 from socialint.judge.regions import inside, stretches
 from socialint.judge.trees import is_condition
@@ -46,7 +46,7 @@ def _stands(judgement: Judgement, part: Expression, scope: Scope, anchor: Found 
     bound = judgement.with_names(judgement.bound(anchor))
     return any(
         place is None or one.place is None or judgement.subject.near(place, one.place, scope.within)
-        for one in bound.neighbours(part, Scope(regions=scope.regions)).around(place)
+        for one in bound.neighbours(part, scope_of(regions=scope.regions)).around(place)
     )
 
 
@@ -66,7 +66,7 @@ def _missing(judgement: Judgement, lack: Missing, scope: Scope, anchor: Found | 
         if _title(one) and not _stands(bound, one, scope, anchor)
     )
     everywhere = (
-        [one.place for one in bound.finds(part, Scope()) if one.place] if not is_condition(part) else []
+        [one.place for one in bound.finds(part, scope_of()) if one.place] if not is_condition(part) else []
     )
     return Found(reason=_displaced(judgement, everywhere, scope, anchor), lacking=lacking)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.judge.found import SENTENCE, Scope
+from socialint.judge.found import SENTENCE, scope_of
 from socialint.judge.judgement import Judgement
 from socialint.judge.needs import Prepared
 from socialint.judge.rules import applies
@@ -27,8 +27,8 @@ def explain(prepared: Prepared, subject: Subject) -> str:
 
 def _parts(judgement: Judgement, match: Expression) -> Iterator[str]:
     parts = match.parts if isinstance(match, All) else (match,)
-    scope = Scope(guards=match.guards, regions=match.regions, within=match.within or SENTENCE)
-    bare = Scope(regions=match.regions)
+    scope = scope_of(guards=match.guards, regions=match.regions, within=match.within or SENTENCE)
+    bare = scope_of(regions=match.regions)
     for part in parts:
         name = _name(part)
         if is_condition(part):

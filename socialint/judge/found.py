@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeAlias
 
 from socialint.model.language import Distance, Expression, Guard, Reason, Region, Unit
@@ -12,27 +13,46 @@ from socialint.model.matches import Place
 
 SENTENCE = Distance(Unit.SENTENCE)
 
+_NARROW = frozenset({Unit.CLAUSE, Unit.SENTENCE, Unit.LINE, Unit.WORDS})
+"""Units within which a match is quoted from its first hit to its last."""
+
 Names: TypeAlias = Mapping[str, "Row | Place"]
 """What is bound: a row of a table or register, or words of the post."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """What an expression inherits from those around it."""
+    """What an expression inherits from those around it. Made by `scope_of`: each is there once."""
 
-    guards: frozenset[Guard] = frozenset()
-    regions: tuple[Region, ...] = ()
-    within: Distance = SENTENCE
+    guards: frozenset[Guard]
+    regions: tuple[Region, ...]
+    within: Distance
 
     def under(self, expression: Expression) -> Scope:
         """The scope of what an expression is made of."""
         if expression.guards <= self.guards and not expression.regions:
             return self
-        return Scope(self.guards | expression.guards, expression.regions or self.regions, self.within)
+        return scope_of(self.guards | expression.guards, expression.regions or self.regions, self.within)
 
     def apart(self) -> Scope:
         """The same for a concept, which knows nothing of the distances around it."""
-        return self if self.within == SENTENCE else Scope(self.guards, self.regions)
+        return self if self.within is SENTENCE else scope_of(self.guards, self.regions)
+
+    def beside(self, regions: tuple[Region, ...], within: Distance | None) -> Scope:
+        """The same, but in these regions and so near, as far as either is said."""
+        if not regions and (within is None or within is self.within):
+            return self
+        return scope_of(self.guards, regions or self.regions, within or self.within)
+
+
+def scope_of(
+    guards: frozenset[Guard] = frozenset(), regions: tuple[Region, ...] = (), within: Distance = SENTENCE
+) -> Scope:
+    """The scope, always the same one: what was found is remembered by it. A policy has few."""
+    return _once(guards, regions, within)
+
+
+_once = cache(Scope)
 
 
 @dataclass(
@@ -80,6 +100,16 @@ class Found:
             wording=self.wording or other.wording,
             identities=self.identities + other.identities,
         )
+
+    def told_from(self, anchor: Found, within: Distance) -> Found:
+        """The same told from the anchor: from the first hit to the last when they stand close."""
+        if anchor.place is None or within.unit not in _NARROW:
+            return replace(self, within=within)
+        span = anchor.place.span
+        for place in self.words:
+            if place.field == anchor.place.field:
+                span = span.join(place.span)
+        return replace(self, within=within, place=Place(anchor.place.field, span))
 
     def shares_words(self, other: Found) -> bool:
         """Whether a stretch of the one overlaps a stretch of the other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from socialint.judge.found import Found, Scope
+from socialint.judge.found import Found, scope_of
 from socialint.judge.judgement import Judgement
 from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
@@ -37,7 +37,7 @@ def _found(
 ) -> Iterator[Place]:
     judgement = Judgement(subject, prepared.rule, {}, taken)
     for expression in expressions:
-        for one in judgement.finds(expression, Scope(regions=expression.regions or _EVERYWHERE)):
+        for one in judgement.finds(expression, scope_of(regions=expression.regions or _EVERYWHERE)):
             if one.place is not None and identity(expression, one) and _tells(one):
                 yield one.identities[-1]  # the expression's own
 

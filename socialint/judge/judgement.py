@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from socialint.judge.conditions import CONDITIONS
-from socialint.judge.found import SENTENCE, Found, Names, Scope
+from socialint.judge.found import SENTENCE, Found, Names, Scope, scope_of
 from socialint.judge.neighbours import Neighbours
 from socialint.judge.operators import OPERATORS
 from socialint.judge.regions import inside
@@ -20,7 +20,7 @@ from socialint.judge.subject import Subject
 from socialint.judge.trees import asks_of_rule, identity, is_condition, is_own_name, persons
 from socialint.model.language import All, Any, Distance, Expression, Find, Region, Unit, Use
 from socialint.model.language import Place as RegionName
-from socialint.model.leaves import Links, Row
+from socialint.model.leaves import Leaf, Links, Row
 from socialint.model.matches import Hit, Place
 from socialint.model.policy import Category, Rule
 from socialint.text import language_of
@@ -66,7 +66,7 @@ class Judgement:
     @cached_property
     def people(self) -> Sequence[str]:
         """The names of everybody in the post whom the rule takes for a patient."""
-        found = ((part, one) for part in persons(self.rule.match) for one in self.finds(part, Scope()))
+        found = ((part, one) for part in persons(self.rule.match) for one in self.finds(part, scope_of()))
         places = (one.place for part, one in found if identity(part, one))
         return [self.subject.text(place) for place in places if place is not None]
 
@@ -91,7 +91,7 @@ class Judgement:
         ]
 
     def _cancelled(self, found: Found, exceptions: Iterable[Expression], scope: Scope) -> bool:
-        bare = Scope(regions=scope.regions)
+        bare = scope_of(regions=scope.regions)
         return any(
             found.shares_words(other)
             for one in exceptions
@@ -101,7 +101,7 @@ class Judgement:
     def _excused(self, found: Found, excuses: Iterable[Expression], scope: Scope, within: Distance) -> bool:
         if within.unit in (Unit.CLAUSE, Unit.WORDS):
             within = SENTENCE  # at least the sentence
-        bare = Scope(within=within)
+        bare = scope_of(within=within)
         for excuse in excuses:
             if is_condition(excuse):
                 if self.holds(excuse, bare, found) is not None:
@@ -138,11 +138,7 @@ class Judgement:
 
     def holds(self, expression: Expression, scope: Scope, anchor: Found | None) -> Found | None:
         """What a condition adds if it holds beside the anchor; None if it does not hold."""
-        inner = replace(
-            scope,
-            regions=expression.regions or scope.regions,
-            within=expression.within or scope.within,
-        )
+        inner = scope.beside(expression.regions, expression.within)
         answer = self._condition(expression, inner, anchor)
         if answer is not None and self._excused(anchor or answer, expression.excuses, scope, inner.within):
             return None
@@ -172,22 +168,22 @@ class Judgement:
 
     # --- hits --------------------------------------------------------------------------------
 
-    def hits(self, find: Find, scope: Scope) -> Sequence[Hit]:
+    def hits(self, leaf: Leaf, scope: Scope) -> Sequence[Hit]:
         """The hits of a leaf that count: in the region, in the language, excused by no guard.
 
         They are the same for every rule that shares the leaf and its scope.
         """
         internal = self.rule.category is Category.PHI
-        key = (find, scope.guards, scope.regions, self._reading)
+        key = (leaf, scope.guards, scope.regions, self._reading)
         if key not in self.subject.counted:
-            self.subject.counted[key] = tuple(self._counting(find, scope, internal=internal))
+            self.subject.counted[key] = tuple(self._counting(leaf, scope, internal=internal))
         return self.subject.counted[key]
 
-    def _counting(self, find: Find, scope: Scope, *, internal: bool) -> Iterator[Hit]:
+    def _counting(self, leaf: Leaf, scope: Scope, *, internal: bool) -> Iterator[Hit]:
         regions = scope.regions
-        if isinstance(find.leaf, Links):
+        if isinstance(leaf, Links):
             regions = tuple(region for region in regions if region.place is not RegionName.POST) or _LINKS
-        for hit in self.subject.hits(find.leaf):
+        for hit in self.subject.hits(leaf):
             place = Place(hit.field, hit.span)
             if not inside(self.subject, place, regions, internal=internal):
                 continue

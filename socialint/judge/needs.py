@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +23,6 @@ from socialint.model.language import (
     Metadata,
     Place,
     Score,
-    Signal,
     Term,
     Test,
     Unit,
@@ -209,7 +207,7 @@ class Feasibility:
 
     def _score(self, score: Score) -> Needs:
         """Enough points, and a place for them: conditions alone stand nowhere."""
-        worth = [(_most(signal), signal.part) for signal in score.signals]
+        worth = [(signal.most, signal.part) for signal in score.signals]
         counting = [(most, part) for most, part in worth if most > 0]
         enough = points(score.at_least, [(most, self.needs(part)) for most, part in counting])
         return every([enough, either(self.needs(part) for _, part in counting if not is_condition(part))])
@@ -222,12 +220,6 @@ def _of_measure(measure: Measure) -> Needs:
         return known(SHOUTED) if over >= _HALF and not measure.regions else None
     shown = {Gauge.HASHTAGS: HASH, Gauge.EMOJI: BEYOND_ASCII}.get(measure.gauge)
     return known(shown) if shown and over >= 0 else None
-
-
-def _most(signal: Signal) -> float:
-    """The most points that a signal can add."""
-    most = math.inf if signal.column else signal.points
-    return most if signal.at_most is None else min(most, signal.at_most)
 
 
 def _is_of_something(test: Test) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
 from socialint.judge.facts import cell_value, check
 from socialint.judge.found import SENTENCE, Found, Scope
 from socialint.judge.limits import excesses
-from socialint.judge.signalled import Signalled, starts
+from socialint.judge.scores import scored
 from socialint.judge.subject import Subject
-from socialint.judge.trees import awaits_name, is_condition, is_costly
+from socialint.judge.trees import awaits_name, cost, is_condition
 from socialint.model.language import (
     Adjacent,
     All,
@@ -25,12 +26,11 @@ from socialint.model.language import (
     FaultyWaiver,
     Find,
     Score,
-    Signal,
     Term,
     Unit,
     Use,
 )
-from socialint.model.leaves import Cells, Registered, Row
+from socialint.model.leaves import Cells, Listed, Registered, Row
 from socialint.model.matches import Place
 from socialint.model.places import Span
 from socialint.model.records import names_of
@@ -38,9 +38,6 @@ from socialint.text import fold
 
 if TYPE_CHECKING:
     from socialint.judge.judgement import Judgement
-
-_NARROW = frozenset({Unit.CLAUSE, Unit.SENTENCE, Unit.LINE, Unit.WORDS})
-"""Units within which a match is quoted from its first hit to its last."""
 
 _TRIES = 8
 """How many candidates of a part are tried beside one anchor, the nearest first."""
@@ -52,7 +49,7 @@ def _find(judgement: Judgement, find: Find, scope: Scope) -> list[Found]:
     else:
         wanted = None
     found: list[Found] = []
-    for hit in judgement.hits(find, scope):
+    for hit in judgement.hits(find.leaf, scope):
         place = Place(hit.field, hit.span)
         whole = Place(hit.field, hit.whole) if hit.whole else None
         for row in hit.rows or (None,):
@@ -72,8 +69,30 @@ def _find(judgement: Judgement, find: Find, scope: Scope) -> list[Found]:
 
 
 def _tested(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
+    """What it rests on that the row passes the tests; None where it does not."""
     if not find.where:
         return frozenset()
+    if row is None or not isinstance(find.leaf, Listed) or _asks_for_names(find):
+        return _checked(judgement, find, row)
+    answers = _answers(find, _markets(judgement))
+    if row not in answers:
+        answers[row] = _checked(judgement, find, row)
+    return answers[row]
+
+
+@cache
+def _answers(find: Find, markets: Sequence[str]) -> dict[Row, frozenset[str] | None]:
+    """What was answered of the rows of a table so far; it says the same in every post."""
+    return {}
+
+
+@cache
+def _asks_for_names(find: Find) -> bool:
+    """Whether a test hangs on what is bound."""
+    return any(fact.test.has or fact.test.lacks for fact in find.where)
+
+
+def _checked(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
     values = row_values(judgement, row, find.where) if row is not None else {}
     answer = check(find.where, values, judgement.names, about=f"{row.table}." if row is not None else "")
     return answer.unknown if answer else None
@@ -81,8 +100,13 @@ def _tested(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str]
 
 def row_values(judgement: Judgement, row: Row, tests: Iterable[FactTest]) -> Mapping[str, object]:
     """What a row says in the columns that are tested, for the rule's market."""
-    markets = (judgement.rule.jurisdiction, *judgement.subject.context.markets)
+    markets = _markets(judgement)
     return {test.key: cell_value(row, test.key, markets) for test in tests}
+
+
+def _markets(judgement: Judgement) -> tuple[str, ...]:
+    """The markets whose values count, the first that a row knows before the others."""
+    return (judgement.rule.jurisdiction, *judgement.subject.context.markets)
 
 
 def rows_named_by_metadata(subject: Subject, leaf: Registered) -> Iterator[Row]:
@@ -100,10 +124,9 @@ def _term(judgement: Judgement, term: Term, scope: Scope) -> list[Found]:
     row = judgement.names.get(term.binding)
     if not isinstance(row, Row):
         return []
-    find = Find(leaf=Cells(row.table, term.column))
     return [
         Found(place, (place,))
-        for hit in judgement.hits(find, scope)
+        for hit in judgement.hits(Cells(row.table, term.column), scope)
         if row in hit.rows
         for place in [Place(hit.field, hit.span)]
     ]
@@ -111,7 +134,10 @@ def _term(judgement: Judgement, term: Term, scope: Scope) -> list[Found]:
 
 def _use(judgement: Judgement, use: Use, scope: Scope) -> list[Found]:
     found = judgement.finds(use.part, scope.apart())
-    return [replace(one, others=tuple(_under(place, use) for place in one.others)) for one in found]
+    return [
+        replace(one, others=tuple(_under(place, use) for place in one.others)) if one.others else one
+        for one in found
+    ]
 
 
 def _under(place: Place, use: Use) -> Place:
@@ -163,15 +189,13 @@ def _follows(subject: Subject, first: Found, second: Found, gap: int) -> bool:
 
 def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
     within = every.within or SENTENCE
-    inner = replace(scope, within=within)
+    inner = scope.beside((), within)
     placed = [part for part in every.parts if not is_condition(part)]
     conditions = [part for part in every.parts if is_condition(part)]
     if not placed:
         return _joined_conditions(judgement, conditions, inner, Found())
     # What cannot hold is found out by its cheapest part.
-    if any(
-        not judgement.finds(part, inner) for part in sorted(placed, key=is_costly) if not awaits_name(part)
-    ):
+    if any(not judgement.finds(part, inner) for part in sorted(placed, key=cost) if not awaits_name(part)):
         return []
     found: list[Found] = []
     for anchor in judgement.finds(placed[0], inner):
@@ -181,7 +205,7 @@ def _all(judgement: Judgement, every: All, scope: Scope) -> list[Found]:
         for whole in _beside(judgement, start, placed[1:], inner, every.ordered):
             done = _joined_conditions(judgement, conditions, inner, whole)
             if done:
-                found += [_told(judgement.subject, start, one, within) for one in done]
+                found += [one.told_from(start, within) for one in done]
                 break
     return found
 
@@ -276,18 +300,6 @@ def _joined_conditions(
     return [found]
 
 
-def _told(subject: Subject, anchor: Found, whole: Found, within: Distance) -> Found:
-    """The whole told from the anchor: from the first hit to the last when they stand close."""
-    whole = replace(whole, within=within)
-    if anchor.place is None or within.unit not in _NARROW:
-        return whole
-    span = anchor.place.span
-    for place in whole.words:
-        if place.field == anchor.place.field:
-            span = span.join(place.span)
-    return replace(whole, place=Place(anchor.place.field, span))
-
-
 def _count(judgement: Judgement, count: Count, scope: Scope) -> list[Found]:
     within = count.within or SENTENCE
     groups: dict[tuple[int, int, int], list[Found]] = {}
@@ -311,67 +323,10 @@ def _count(judgement: Judgement, count: Count, scope: Scope) -> list[Found]:
                 others=(*group[0].others, *others),
                 identities=tuple(place for one in group for place in one.identities),
             )
-            found.append(_told(judgement.subject, group[0], whole, within))
+            found.append(whole.told_from(group[0], within))
     if not groups and count.at_least is None:
         found.append(Found())
     return found
-
-
-def _score(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
-    within = score.within or SENTENCE
-    cheap = [signal for signal in score.signals if not is_costly(signal.part)]
-    costly = [signal for signal in score.signals if is_costly(signal.part)]
-    finds = [(signal, judgement.finds(signal.part, scope)) for signal in cheap]
-    if _best(finds) + sum(max(signal.points, 0) for signal in costly) < score.at_least:
-        return []
-    finds += [(signal, judgement.finds(signal.part, scope)) for signal in costly]
-    places = [one.place for _, found in finds for one in found if one.place is not None]
-    signalled = [(signal, Signalled(judgement.subject, found, within)) for signal, found in finds]
-    scored: list[Found] = []
-    for start in starts(judgement.subject, places, within):
-        points, whole = 0.0, Found()
-        counted: list[tuple[float, Place]] = []
-        for signal, found in signalled:
-            here = found.here(start)
-            if not here:
-                continue
-            worth = _entries(here, signal.column) if signal.column else signal.points
-            most = signal.at_most
-            points += worth if most is None else max(-most, min(worth, most))
-            if worth > 0:
-                first = here[0]
-                label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
-                signals = (replace(first.place, label=label),) if first.place else ()
-                counted += [(worth, place) for place in signals]
-                whole = whole.and_also(replace(first, signals=(), others=(*first.others, *signals)))
-                for other in here[1:] if first.identities else ():
-                    told = (replace(other.place, label=label),) if other.place else ()
-                    whole = replace(
-                        whole,
-                        others=(*whole.others, *other.others, *told),
-                        identities=(*whole.identities, *other.identities),
-                    )
-        if points >= score.at_least and whole.place is not None:
-            counted.sort(key=lambda one: -one[0])
-            whole = replace(whole, signals=tuple(place for _, place in counted))
-            scored.append(_told(judgement.subject, Found(whole.place), replace(whole, points=points), within))
-    # The strongest stands for all of a post.
-    return sorted(scored, key=lambda one: -(one.points or 0))
-
-
-def _best(finds: Sequence[tuple[Signal, Sequence[Found]]]) -> float:
-    """The most points that these signals could come to in one stretch."""
-    return sum(
-        max(_entries(found, signal.column) if signal.column else signal.points, 0)
-        for signal, found in finds
-        if found
-    )
-
-
-def _entries(found: Sequence[Found], column: str) -> float:
-    """The sum of what each entry of a table is worth, each counted once."""
-    rows = {row: None for one in found for row in one.rows}
-    return sum(float(str(row.cells.get(column) or 0)) for row in rows)
 
 
 def _none(judgement: Judgement, waiver: FaultyWaiver, scope: Scope) -> list[Found]:
@@ -393,7 +348,7 @@ OPERATORS: Mapping[type[Expression], Callable[[Judgement, Untyped, Scope], list[
     Adjacent: _adjacent,
     All: _all,
     Count: _count,
-    Score: _score,
+    Score: scored,
     Excess: _excess,
     FaultyWaiver: _none,
 }

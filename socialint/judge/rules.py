@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from socialint.judge.found import SENTENCE, Found, Names, Scope
+from socialint.judge.found import SENTENCE, Found, Names, scope_of
 from socialint.judge.judgement import Judgement
 from socialint.judge.needs import Prepared
 from socialint.judge.subject import Subject
@@ -34,10 +34,10 @@ def judge(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> list[
     for names in _bindings(prepared, subject, taken):
         judgement = Judgement(subject, rule, names, taken)
         if is_condition(rule.match):
-            holding = judgement.holds(rule.match, Scope(within=within), None)
+            holding = judgement.holds(rule.match, scope_of(within=within), None)
             found = [holding] if holding is not None else []
         else:
-            found = judgement.finds(rule.match, Scope())
+            found = judgement.finds(rule.match, scope_of())
         matches += [_weighed(judgement, match) for match in _merged(subject, rule, names, found)]
     return matches
 
@@ -79,7 +79,7 @@ def _bindings(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> I
     """Each way to bind what the rule must bind: one row for each name."""
     choices: list[list[tuple[str, Row]]] = []
     for binder in prepared.binders:
-        found = Judgement(subject, prepared.rule, {}, taken).finds(binder, Scope())
+        found = Judgement(subject, prepared.rule, {}, taken).finds(binder, scope_of())
         rows = {row: None for one in found for row in one.rows}
         choices.append([(binder.name, row) for row in rows])
     for combination in product(*choices):
@@ -166,5 +166,5 @@ def _holds(judgement: Judgement, case: Case, match: Match) -> bool:
         return True
     if is_condition(case.when):
         anchor = Found(match.place, names=match.names)
-        return judgement.holds(case.when, Scope(within=_POST), anchor) is not None
-    return bool(judgement.finds(case.when, Scope()))
+        return judgement.holds(case.when, scope_of(within=_POST), anchor) is not None
+    return bool(judgement.finds(case.when, scope_of()))

@@ -59,6 +59,12 @@ def is_costly(expression: Expression) -> bool:
 
 
 @cache
+def cost(expression: Expression) -> tuple[bool, int]:
+    """What judging it costs against others: the entity model is dear, then every expression in it."""
+    return is_costly(expression), sum(1 for _ in walk(expression))
+
+
+@cache
 def persons(expression: Expression) -> tuple[Find, ...]:
     """The parts of an expression that look for persons, each once."""
     parts = dict.fromkeys(part for part in walk(expression) if isinstance(part, Find))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 
 from socialint.model.leaves import Leaf, Scalar
 from socialint.model.marks import Mark
@@ -220,6 +221,12 @@ class Signal:
     points: float = 1
     column: str = ""
     at_most: float | None = None
+
+    @property
+    def most(self) -> float:
+        """The most points that it can add."""
+        points = inf if self.column else self.points
+        return points if self.at_most is None else min(points, self.at_most)
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -31,24 +31,21 @@ class Hits:
         self._plan = plan
         self._views = views
         self._candidates = candidates
+        self.possible: Set[int] = frozenset(candidates)
+        """The numbers of the leaves that could be found; no other is."""
         self._found: dict[int, Sequence[Hit]] = {}
         self.timed_out: set[Leaf] = set()
         """The leaves that took too long over a text, so far."""
 
-    @property
-    def possible(self) -> Set[int]:
-        """The numbers of the leaves that could be found; no other is."""
-        return self._candidates.keys()
-
     def could_have(self, leaves: Set[int]) -> bool:
         """Whether one of these leaves could be found, by number; nothing is looked up."""
-        return not leaves.isdisjoint(self._candidates)
+        return not leaves.isdisjoint(self.possible)
 
     def has(self, leaves: Set[int]) -> bool:
         """Whether one of these leaves is found, by number, or took too long to tell."""
         return any(
             self._of(number) or self._plan.leaves[number] in self.timed_out
-            for number in sorted(leaves & self._candidates.keys())
+            for number in sorted(leaves & self.possible)
         )
 
     def of(self, leaf: Leaf) -> Sequence[Hit]:

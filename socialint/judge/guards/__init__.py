@@ -26,6 +26,7 @@ quotation excuses nothing by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from socialint.judge.guards import asked, corrected, hedged, negated, reported, wording
 from socialint.judge.guards.cues import CueTable, heeded
@@ -33,7 +34,6 @@ from socialint.judge.guards.hearing import Hearing
 from socialint.model.language import Guard
 from socialint.model.leaves import Leaf
 from socialint.model.matches import Hit
-from socialint.model.places import Span
 from socialint.model.views import View
 
 GUARDS: Mapping[Guard, Callable[[Hearing, Hit], bool]] = {
@@ -51,20 +51,25 @@ def _never(hit: Hit) -> bool:
     return False
 
 
+@cache
+def _in_order(guards: frozenset[Guard]) -> Sequence[Guard]:
+    return [guard for guard in Guard if guard in guards]
+
+
 class PostGuards:
     """The guards over one post, or over the posts of a thread."""
 
     def __init__(self, hearing: Hearing, cleared: Callable[[Hit], bool]) -> None:
         self._hearing = hearing
         self._cleared = cleared
-        self._known: dict[tuple[Guard, int, Span], bool] = {}
+        self._known: dict[tuple[Guard, int, int, int], bool] = {}
 
     def excused(self, hit: Hit, guards: frozenset[Guard]) -> Guard | None:
         """The guard that excuses the hit, if one does."""
-        return next((guard for guard in Guard if guard in guards and self._excuses(guard, hit)), None)
+        return next((guard for guard in _in_order(guards) if self._excuses(guard, hit)), None)
 
     def _excuses(self, guard: Guard, hit: Hit) -> bool:
-        key = (guard, hit.field, hit.span)
+        key = (guard, hit.field, hit.span.start, hit.span.end)
         if key not in self._known:
             excuses = GUARDS.get(guard)
             self._known[key] = excuses(self._hearing, hit) if excuses else self._cleared(hit)
