@@ -20,7 +20,7 @@ from socialint.ruleset import Ruleset
 from socialint.scan.shown import DIGIT, MANY_DIGITS, encoded, shown
 from socialint.settings import Settings
 from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told, little_words
-from socialint.text.disguises.numbers import DIGIT_WORDS
+from socialint.text.disguises.numbers import DASH_WORDS, DIGIT_WORDS
 from socialint.threads import SHOWN
 
 _REMEMBERED = 1 << 17
@@ -29,6 +29,7 @@ _REMEMBERED = 1 << 17
 # Read in small letters whatever stands around it, with or without the sign behind it.
 _PLAIN = re.compile(r"([A-Za-z]{2,40})([.,!?:;]?)")
 _THRICE = re.compile(r"(.)\1\1")
+_SAID = frozenset(("dot", *DASH_WORDS))
 _READ_OTHERWISE = frozenset({"de", "fr"})
 """Languages in which plain letters may stand for others."""
 
@@ -172,7 +173,7 @@ class Prefilter:
                 triggers = self._index.triggers.intersection([sign])
                 return shows._replace(triggers=shows.triggers | triggers, facts=self._may_show_facts(text))
             return shows
-        if _THRICE.search(word) or word == "dot":  # as in an address that is written for people
+        if _THRICE.search(word) or word in _SAID:  # as in an address or a number that is written for people
             return None
         own = self._index.shown_by(encoded(word))
         near, strange = int(word in DIGIT_WORDS), word in self._strange

@@ -208,5 +208,5 @@ class Tags:
         pieces = [piece.lower() for piece in _PIECE.findall(handle.replace("_", " "))]
         if len(pieces) == 1 and pieces[0] not in names:
             parted = self._parted(pieces[0])
-            return len(parted) == 2 and parted[0] in names and len(parted[1]) >= _SHORTEST_NAME
+            return len(parted) == 2 and parted[0] in names and self._is_strange(parted[1])
         return any(piece in names and len(piece) > 3 for piece in pieces)

@@ -14,7 +14,7 @@ from socialint.text.addresses import addresses
 from socialint.text.decoding import decoded
 from socialint.text.disguises import is_disguised
 from socialint.text.disguises.mail import may_hold_mail
-from socialint.text.disguises.numbers import DIGIT_WORDS
+from socialint.text.disguises.numbers import DASH_WORDS, DIGIT_WORDS, MIXED_DIGITS
 from socialint.text.disguises.undoing import FoldedText
 from socialint.text.folding import certain
 from socialint.text.lexicon import Lexicon
@@ -60,6 +60,7 @@ def chunk(text: str, lexicon: Lexicon, language: str) -> Chunk | None:
     near = len(_APART.findall(first.text)) + sum(map(_is_digits, pieces))
     if (
         near > MOST_NEAR
+        or not DASH_WORDS.isdisjoint(pieces)
         or (not pieces and not _SIGNS.fullmatch(text))  # it may part or join what stands beside it
         or (pieces and first.text.rstrip().endswith("-"))  # maybe at the end of a line
         or may_hold_mail(b" %b " % first.text.encode())
@@ -70,4 +71,8 @@ def chunk(text: str, lexicon: Lexicon, language: str) -> Chunk | None:
 
 
 def _is_digits(piece: str) -> bool:
-    return piece in DIGIT_WORDS or (len(piece) > 1 and piece.isdigit())
+    return (
+        piece in DIGIT_WORDS
+        or (len(piece) > 1 and piece.isdigit())
+        or MIXED_DIGITS.fullmatch(piece) is not None
+    )

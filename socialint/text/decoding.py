@@ -28,12 +28,12 @@ _CHARACTER = lazily(r"\X")
 
 _TURNED = dict(
     zip(
-        "ɐɔǝɟƃɥᴉıɾʞꞁɯɹʇʌʍʎ∀ᗺꓭƆꓛᗡꓷƎℲꓞ⅁ꓩſꓘ⅂ꓶԀꓒᴚꓤ⊥ꓕ∩ꓵΛꓥ⅄",
-        "acefghiijklmrtvwyABBCCDDEFFGGJKLLPPRRTTUUVVY",
+        "ɐɔǝɟƃɥᴉɾʞꞁɯɹʇʌʍʎ∀ᗺꓭƆꓛᗡꓷƎℲꓞ⅁ꓩſꓘ⅂ꓶԀꓒᴚꓤ⊥ꓕ∩ꓵΛꓥ⅄",
+        "acefghijklmrtvwyABBCCDDEFFGGJKLLPPRRTTUUVVY",
         strict=True,
     )
 )
-_TURNS_TO = _TURNED | dict(zip("bdlnopqsuxz'HINOSXZMW", "qpluodbsnxz,HINOSXZWM", strict=True))
+_TURNS_TO = _TURNED | dict(zip("ıbdlnopqsuxz'HINOSXZMW", "iqpluodbsnxz,HINOSXZWM", strict=True))
 _TURNED_LETTER = f"[{''.join(_TURNED)}]"
 _ANY_TURNED = f"[{''.join(_TURNS_TO)}]"
 _UPSIDE_DOWN = lazily(

@@ -41,12 +41,12 @@ _EMOJI_LOOK = lazily(r"(?![\x00-\x7f])\p{Emoji}\ufe0f|.\ufe0f?\u20e3", regex.DOT
 _MARK = lazily(r"\p{M}+")
 _PLAIN_BASE = lazily(r"[\p{Latin}\x00-\x7f]")
 
-FOREIGN = lazily(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]")
+FOREIGN = lazily(r"[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Canadian_Aboriginal}]")
 _PHONETIC = lazily(r"[ɑɡɪɯʏᴀ-ᴢᶃᶌẝỿꜰꜱꞘꞙꞟꞯꞲ-Ꞵꬲꬵꬽꭇꭈꭎꭒꭚɢʀʙʜʟ]")
 _WORD = r"[\w\p{M}\p{Cf}]"
 _MIXED_WORD = lazily(
     rf"(?<!{_WORD})(?={_WORD}*?\p{{Latin}})"
-    rf"(?={_WORD}*?[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}]){_WORD}++"
+    rf"(?={_WORD}*?[\p{{Cyrillic}}\p{{Greek}}\p{{Armenian}}\p{{Cherokee}}\p{{Canadian_Aboriginal}}]){_WORD}++"
 )
 
 _CACHED_RUN = 48
@@ -56,7 +56,7 @@ _TOO_MANY_MARKS = 3  # no alphabet puts three on a Latin letter
 
 def fold(text: str) -> str:
     """The text as the first reading of a post would have it, but with its URLs; for terms."""
-    return folded(decoded(text).text).text
+    return folded(text).text
 
 
 def certain(text: str) -> Reading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Flag, auto
+from functools import lru_cache
 
 from socialint.expressions import lazily
 from socialint.text.folding import beyond_ascii
@@ -55,13 +56,15 @@ _DASHED = re.compile(rf"\b[{_CONSONANTS.upper()}][{_CONSONANTS}]*-[{_CONSONANTS}
 _CODES = re.compile(r"&#\d|&#x|\\u\{?[0-9a-fA-F]|\\x[0-9a-fA-F]|%[4-7][0-9A-Fa-f]")
 _RARE = lazily(
     r"[\u0335-\u0338\u200b-\u200d\u2060\ufeff\u202e\U000e0020-\U000e007e\u2801-\u28ff\U0001f1e6-\U0001f1ff"
-    r"\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{IPA_Extensions}]"
+    r"\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Canadian_Aboriginal}\p{IPA_Extensions}]"
 )
 _BETWEEN_LETTERS = lazily(
     r"\p{L}(?:(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\ufe0f])+\p{L}"
+    r"|\b[Mm](?:[Rr]?[Ss]|[RrXx]|iss)\.? (?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}]"
 )
 
 
+@lru_cache(maxsize=16)
 def hiding(text: str) -> Hiding:
     """The ways in which a text, as it was written or folded with its capitals, may hide a name."""
     data = text.encode("utf-8", "surrogatepass")

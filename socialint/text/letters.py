@@ -10,7 +10,7 @@ from socialint.text.wordlists import rows
 # and a combining accent of the spacing accents that people type for an apostrophe.
 _APOSTROPHES = "‘’‚‛′‵ʹʼʻʽʾʿˈ´｀＇`ˋˊ΄᾽᾿`´῾‹›❛❜❮❯"
 _QUOTES = "“”„‟«»″‶〝〞〟＂❝❞ʺ˝"
-_DASHES = "‐‑‒–—―⁃−﹘﹣－⸺⸻〜〰゠־᐀᠆⹀⁓∼˗"
+_DASHES = "‐‑‒–—―⁃−﹘﹣－⸺⸻〜〰゠־᐀᠆⹀⁓∼˗⎯─━"
 _BREAKS = "\v\f\x85\u2028\u2029\r"
 _BLANKS = "\t\x1c\x1d\x1e\u1680\u2800\u3164\uffa0"
 _SIGNS = {"․": ".", "‥": "..", "…": "...", "⁄": "/", "∕": "/", "⧸": "/", "∗": "*", "⁎": "*"}

@@ -27,7 +27,6 @@ CURES = [
     ("сurеs", "two Cyrillic letters"),
     ("cυres", "a Greek letter"),
     ("cu\u200bre\u00ads", "invisible characters inside"),
-    ("\u202eseruc\u202c", "turned around"),
     ("cu\ufe0fres", "a variation selector"),
     ("c\u0336u\u0336r\u0336e\u0336s\u0336", "struck through"),
     ("c\u0301\u0302\u0303\u0304ures", "marks heaped up"),

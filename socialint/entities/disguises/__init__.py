@@ -4,28 +4,35 @@ A view undoes disguises of words that rules know. A name is no such word: it is 
 only for who looks for names. What comes out is judged as if it had been written plainly; that it
 was hidden is told beside, because whoever hides a name knows why.
 
-The looks: `signs` reads digits and signs for letters, `apart` joins what was set apart, `backwards`
-turns words around, `codes` spells out what only some can read, `scripts` reads letters of other scripts.
+The looks: `signs` reads digits and signs for letters, `left_out` fills in what was crossed out, `apart`
+and `broken` join what was parted, `backwards` turns words around, `codes` spells out what only some can
+read, `scripts` reads letters of other scripts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
-from socialint.entities.disguises.apart import letters_apart, parted_by_pictures, wrapped
+from socialint.entities.disguises.apart import letters_apart
 from socialint.entities.disguises.backwards import backwards
+from socialint.entities.disguises.broken import broken_by_a_sign, parted_by_pictures, pictured, wrapped
 from socialint.entities.disguises.codes import (
+    HINTED,
     READ_DOWN,
     ROTATED,
     acrostic,
     base64_coded,
+    hinted,
+    numbered,
     phonetic,
     pig_latin,
     rotated,
 )
 from socialint.entities.disguises.known import KnownNames, Undone
+from socialint.entities.disguises.left_out import letters_left_out, vowels_left_out
 from socialint.entities.disguises.scripts import foreign_words
-from socialint.entities.disguises.signs import letters_left_out, signs_for_letters
+from socialint.entities.disguises.signs import signs_for_letters
 from socialint.expressions import lazily
 from socialint.model.places import Span
 from socialint.text.decoding import hides_letters
@@ -36,6 +43,9 @@ __all__ = ["KnownNames", "Undone", "is_hidden", "undone"]
 
 _Look = Callable[[str, KnownNames], Iterator[Undone]]
 
+_SIGN_INSIDE = re.compile(r"[A-Z][a-z]*[._|/\\~(-][a-z]{2}")
+_NO_VOWEL = re.compile(r"\b[A-Z][b-df-hj-np-tv-xz]{3}")
+_NUMBERS = re.compile(r"\d[-., ]\d\d?[-., ]\d\d?[-., ]\d")
 _OVERRIDE = "\u202e"
 # A soft hyphen parts honest words too, and a joiner letters of many alphabets.
 _NOTHING_INSIDE = lazily(r"\p{Latin}[\u200b\u2060\ufeff\U000e0000-\U000e007f]+(?=\p{Latin})")
@@ -75,6 +85,7 @@ def _found(text: str, original: str, here: Callable[[int], int], names: KnownNam
         yield from look(text, names)
     if not original.isascii():
         yield from parted_by_pictures(original, text, here, names)
+        yield from pictured(original, text, here, names)
 
 
 def _looks(text: str) -> Iterator[_Look]:
@@ -91,6 +102,14 @@ def _looks(text: str) -> Iterator[_Look]:
         yield backwards
     if "-\n" in text:
         yield wrapped
+    if _SIGN_INSIDE.search(text):
+        yield broken_by_a_sign
+    if _NO_VOWEL.search(text):
+        yield vowels_left_out
+    if _NUMBERS.search(text):
+        yield numbered
+    if HINTED.search(text):
+        yield hinted
     if not text.isascii():
         yield foreign_words
     if ROTATED.search(text):

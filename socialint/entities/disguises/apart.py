@@ -1,8 +1,8 @@
-"""Letters set apart, and names broken by the end of a line: `J o h n`, `M.a.r.y`, `K-A-R-E-N`, `[H][a][n][k]`."""
+"""Letters set apart: `J o h n`, `M.a.r.y`, `K-A-R-E-N`, `K,a,r,e,n`, `[H][a][n][k]`, `#K #A #R #E #N`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from socialint.entities.disguises.known import KnownNames, Undone
 from socialint.entities.disguises.signs import READ_AS
@@ -11,28 +11,20 @@ from socialint.text.origins import Edit
 
 _LETTER = r"[\p{L}0134578@$]"
 _APART = lazily(
-    rf"(?<![\w.@/])\p{{L}}(?P<between>[ ._·•|/~+*-]| - ){_LETTER}(?![^\W_])(?:(?P=between){_LETTER}(?![^\W_]))+"
+    rf"(?<![\w.@/])\p{{L}}(?P<between>[ ._·•|/~+*,\x22-]| - | #){_LETTER}(?![^\W_])(?:(?P=between){_LETTER}(?![^\W_]))+"
     rf"(?:[ ]{{1,4}}\p{{L}}(?:(?P=between){_LETTER}(?![^\W_]))+)*(?!\w)"
 )
 _BOXED = lazily(r"(?:\[\p{L}\]){3,}(?:[ ](?:\[\p{L}\]){2,})*|(?:\(\p{L}\)){3,}(?:[ ](?:\(\p{L}\)){2,})*")
-_WRAPPED = lazily(r"(?<![\w-])(\p{Lu}\p{Ll}+)-\n[ ]*(\p{Ll}{2,})(?![\w-])")
-_TITLE = lazily(r"(\p{L}+)[.]? $")
-_PICTURES = lazily(
-    r"(?<=\p{L})(?:(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\ufe0f\u200d])+(?=\p{L})"
-)
-_FOR_LETTERS = frozenset("*_")
-"""What may stand for a letter as well: `K*r*n`."""
+_OTHERWISE_TOO = frozenset('*_,"')
+"""What may stand for a letter as well, or be a list: `K*r*n`, `A,B,C`."""
 _QUIET = " "
-_AROUND = 12
-_ENDS = lazily(r"(?r)\p{L}+(?=$)")
-_BEGINS = lazily(r"\p{L}+")
 
 
 def letters_apart(text: str, names: KnownNames) -> Iterator[Undone]:
     """Single letters with the same sign between, joined; what stands further apart begins a word."""
     for found in _APART.finditer(text):
         one = _joined(text, found.start(), found.end(), found["between"], names)
-        if one.name or found["between"] not in _FOR_LETTERS:
+        if one.name or found["between"] not in _OTHERWISE_TOO:
             yield one
     for found in _BOXED.finditer(text):
         start, end = found.span()
@@ -64,32 +56,8 @@ def _joined(text: str, start: int, end: int, between: str, names: KnownNames) ->
         elif at + 1 in begins:
             edits.append(Edit(place + 1, place + 1, " "))
     first = joined[: min(begins, default=len(joined))].lower()
-    before = _TITLE.search(text, max(0, start - _AROUND), start)
-    titled = before is not None and before[1].lower() in names.titles
+    titled = names.is_titled(text, start)
     # Capitals with blanks between are a heading as a rule: “G R A C E”.
     hidden = between != _QUIET or not joined.isupper()
     name = titled or (hidden and names.is_first(first))
     return Undone(start, end, edits, name, hides=name)
-
-
-def wrapped(text: str, names: KnownNames) -> Iterator[Undone]:
-    """Words in capitals that a hyphen parts at the end of a line."""
-    for found in _WRAPPED.finditer(text):
-        if not (names.is_word(found[1].lower()) and names.is_word(found[2])):
-            yield Undone(*found.span(), [Edit(found.end(1), found.start(2), "")], hides=False)
-
-
-def parted_by_pictures(
-    original: str, text: str, here: Callable[[int], int], names: KnownNames
-) -> Iterator[Undone]:
-    """Words with a picture between two of their letters; `here` tells where an original place stands in the text."""
-    for found in _PICTURES.finditer(original):
-        start, end = map(here, found.span())
-        before, behind = _ENDS.search(text, 0, start), _BEGINS.match(text, end)
-        if before is None or behind is None or text[start:end].strip():
-            continue
-        parts = before.group().lower(), behind.group().lower()
-        if max(map(len, parts)) > 1 and not all(map(names.is_word, parts)):
-            yield Undone(
-                before.start(), behind.end(), [Edit(start, end, "")], name=names.is_first("".join(parts))
-            )

@@ -23,6 +23,7 @@ _ALPHABET = frozenset(
     "quebec romeo sierra tango uniform victor whiskey whisky xray x-ray yankee zulu".split()
 )
 _FEWEST = 4
+_LETTERS = 26
 ROTATED = re.compile(r"rot-?13", re.IGNORECASE)
 READ_DOWN = re.compile(
     r"\b(?:read|reading)[^.!?\n]{0,20} down(?:wards)?\b|\bacrostic\b|\bfirst letters?\b", re.IGNORECASE
@@ -30,6 +31,12 @@ READ_DOWN = re.compile(
 _FIRST_WORDS = re.compile(r"^[^\w\n]*(\w+)", re.MULTILINE)
 _PIG_LATIN = lazily(r"(?<![\w@#])\p{Lu}\p{Ll}{3,}ay(?!\w)")
 _MOST_MOVED = 3
+_NUMBERED = lazily(r"(?<![\d.,/-])\d{1,2}(?:[-. ,]\d{1,2}){3,11}(?![\d/-])")
+_NUMBER = lazily(r"\d+")
+HINTED = re.compile(r"\brhym(?:es?|ing) with |\bsounds (?:a lot |just )?like ", re.IGNORECASE)
+_HINTED = lazily(
+    r"(?i:\brhym(?:es?|ing) with|\bsounds (?:a lot |just )?like) [\"']?(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)"
+)
 
 
 def base64_coded(text: str, names: KnownNames) -> Iterator[Undone]:
@@ -97,3 +104,19 @@ def acrostic(text: str, names: KnownNames) -> Iterator[Undone]:
                 name = letters[start : start + length].capitalize()
                 yield Undone(*first.span(1), [Edit(*first.span(1), name, whole=True)], name=True)
                 return
+
+
+def numbered(text: str, names: KnownNames) -> Iterator[Undone]:
+    """A first name in the numbers of its letters: `11-1-18-5-14`."""
+    for found in _NUMBERED.finditer(text):
+        numbers = [int(one.group()) for one in _NUMBER.finditer(found.group())]
+        if all(1 <= one <= _LETTERS for one in numbers):
+            made = "".join(chr(ord("a") + one - 1) for one in numbers)
+            if names.is_first(made):
+                yield Undone(*found.span(), [Edit(*found.span(), made.capitalize(), whole=True)], name=True)
+
+
+def hinted(text: str, names: KnownNames) -> Iterator[Undone]:
+    """What a name rhymes with or sounds like is as good as the name."""
+    for found in _HINTED.finditer(text):
+        yield Undone(*found.span("name"), (), name=True)

@@ -9,8 +9,13 @@ from functools import cached_property
 
 from socialint.entities.cues import Cues
 from socialint.entities.words import is_word
+from socialint.expressions import lazily
 from socialint.text.origins import Edit
 
+VOWELS = "aeiouy"
+
+_BEFORE = lazily(r"(\p{L}+)[.]? $")
+_AROUND = 12
 _SHORTEST_BEFORE_SURNAME = 4
 _SHORTEST_SURNAME = 3
 
@@ -33,7 +38,9 @@ class KnownNames:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
-        self.titles = frozenset(title.lower() for title in cues.of("civil-titles") if title.isalpha())
+        self._titles = frozenset(
+            title.lower() for title in cues.of("civil-titles") if title.isalpha() and len(title) > 1
+        )
 
     def is_first(self, letters: str) -> bool:
         """Whether the letters, in small ones, are a first name and hardly anything else."""
@@ -78,9 +85,32 @@ class KnownNames:
                 shapes[name[0], len(name)].append(name)
         return shapes
 
+    def without_vowels(self, letters: str) -> str:
+        """The first name that is these letters once the vowels behind its first letter are taken out; or nothing."""
+        return self._by_consonants.get(letters, "")
+
+    @cached_property
+    def _by_consonants(self) -> Mapping[str, str]:
+        return {
+            name[0] + "".join(one for one in name[1:] if one not in VOWELS): name
+            for name in sorted(self._cues.first_names)
+        }
+
+    def is_titled(self, text: str, at: int) -> bool:
+        """Whether a title stands right before: `Mrs. W1ll1ams`."""
+        before = _BEFORE.search(text, max(0, at - _AROUND), at)
+        return before is not None and before[1].lower() in self._titles
+
     def surname_at(self, letters: str) -> int:
         """Where a surname begins behind the first name that run-together letters begin with; 0 where none does."""
         for cut in range(len(letters) - _SHORTEST_SURNAME, _SHORTEST_BEFORE_SURNAME - 1, -1):
             if letters[:cut] in self._cues.first_names:
                 return cut
         return 0
+
+
+def cased_as(letters: str, written: str) -> str:
+    """The letters, as many as were `written`, with a capital for each capital of those."""
+    return "".join(
+        one.upper() if given.isupper() else one for one, given in zip(letters, written, strict=True)
+    )

@@ -9,7 +9,9 @@ from socialint.expressions import lazily
 from socialint.text.folding import FOREIGN, as_latin, beyond_ascii
 from socialint.text.origins import Edit
 
-_FOREIGN_WORD = lazily(r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])")
+_FOREIGN_WORD = lazily(
+    r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Canadian_Aboriginal}]{3,}(?![\w\p{M}])"
+)
 _LATIN = lazily(r"\p{Latin}")
 
 

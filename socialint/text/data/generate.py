@@ -31,6 +31,7 @@ _AT_HOME = frozenset("ıƖɩɣʋƽƄƍǀƦ")
 # the capital letters that the table takes for a small l.
 _BY_HAND = {
     "Cyrillic": {"к": "k", "м": "m", "т": "t", "в": "b", "н": "h", "І": "I", "Ӏ": "I"},
+    "Canadian": dict(zip("ᗩᗷᑕᗪᗴᖴᕼᒍᒪᗰᑎᑭᑫᖇᑌᐯᗯᘔᐱ", "ABCDEFHJLMNPQRUVWZA", strict=True)),
     "Greek": {"ε": "e", "κ": "k", "τ": "t", "η": "n", "χ": "x", "ω": "w", "Ι": "I"},
 }
 

@@ -22,6 +22,7 @@ from socialint.text.disguises.mail import mail_spelled, may_hold_mail
 from socialint.text.disguises.numbers import (
     KEYCAP,
     digits_apart,
+    digits_dotted,
     digits_on_lines,
     digits_spelled,
     keycaps,
@@ -62,7 +63,7 @@ def is_disguised(text: FoldedText) -> bool:
 _Look = Callable[[FoldedText], Iterator[Undoing]]
 
 _ANYWHERE: Sequence[_Look] = (
-    mail_spelled, letters_for_digits, digits_spelled, keycaps, digits_apart, digits_on_lines, signs_for_letters,
+    mail_spelled, letters_for_digits, digits_spelled, keycaps, digits_apart, digits_on_lines, digits_dotted, signs_for_letters,
     letters_apart, letters_repeated, broken_by_a_line, broken_by_pictures, foreign_letters, dotless,
 )  # fmt: skip
 _IN_LANGUAGE: Mapping[str, Sequence[_Look]] = {
@@ -90,7 +91,8 @@ _KINDS = bytes(ord(_kind(chr(code))) for code in range(256))
 _PARTED = bytes(ord("L" if _kind(chr(code)) in "L1" else " ") for code in range(256))
 # What the standard library's engine finds several times faster.
 _RARE_AFTER_LETTER = re.compile(r"[^\x00-\x7f](?<=[^\W\d_].)")
-_LETTERS_AMONG_DIGITS = re.compile(rb"\d[oil]{1,4}[\d/.-]|[^a-z][oil]{1,2}\d")
+_LETTERS_AMONG_DIGITS = re.compile(rb"\d[oil]{1,4}[\d/.-]|[^a-z][oil]{1,2}\d|\d (?:dash|hyphen) ")
+_LIST_DOTS = re.compile("[•∙⋅·]")
 _DIGITS_ON_LINES = re.compile(rb"\d ?\n ?\d")
 _STOP_INSIDE = re.compile(rb"\.L")
 
@@ -106,7 +108,9 @@ def _looks(text: FoldedText, part: Part) -> Iterator[_Look]:
         yield accents_left_out
     if may_hold_mail(data):
         yield mail_spelled
-    if (b"1L" in kinds or b"L1" in kinds) and _LETTERS_AMONG_DIGITS.search(data):
+    if rare and _LIST_DOTS.search(rare):
+        yield digits_dotted
+    if (b"1L" in kinds or b"L1" in kinds or b"1 LLLL" in kinds) and _LETTERS_AMONG_DIGITS.search(data):
         yield letters_for_digits
     if may_spell(data):
         yield digits_spelled

@@ -16,16 +16,23 @@ DIGIT_WORDS = {
     "zero": "0", "oh": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "niner": "9",
 }  # fmt: skip
+DASH_WORDS = frozenset(("dash", "hyphen"))
 KEYCAP = "\u20e3"
 FEWEST = 7
 """Digits of a number that was spelled or set apart."""
 
 _AS_BYTES = tuple(word.encode() for word in DIGIT_WORDS)
 _WORD = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d+)"
-_SPELLED = re.compile(rf"(?<!\w){_WORD}(?:[ ,.\-/]{{1,3}}{_WORD})+(?!\w)")
-_TOKEN = re.compile(r"\w+")
+MIXED_DIGITS = re.compile(rf"{_WORD}{{2,}}|[oil]*\d[\doil]*")
+"""Digits in words, or letters for them, without a blank between."""
+_SPELLED = re.compile(rf"(?<!\w){_WORD}(?:(?:[ ,.\-/]{{0,3}}| dash | hyphen ){_WORD})+(?!\w)")
+_TOKEN = re.compile(rf"{_WORD}")
 _TYPED = re.compile(r"(?<!\w)(?=[oil]*\d+[oil]+\d|[oil]+\d+[oil]+\d)[\doil]{3,}(?!\w)")
-_TYPED_GROUPS = re.compile(r"(?<![\w-])[(]?[\doil]{2,}[)]?(?:[-/. ]{1,2}[\doil]{2,}){1,3}(?![\w-])")
+_TYPED_GROUPS = re.compile(
+    r"(?<![\w-])[(]?[\doil]{2,}[)]?(?:(?:[-/. ]{1,2}| dash | hyphen )[\doil]{2,}){1,3}(?![\w-])"
+)
+_SAID_DASH = re.compile(r" (?:dash|hyphen) ")
+_DOTTED = re.compile(r"(?<![\w•∙⋅·])\d{1,4}(?:[•∙⋅·]\d{1,4}){1,3}(?![\w•∙⋅·])")
 _LINES = re.compile(r"(?<![^\n])[(]?\d{2,4}[)]?(?:[ ]?\n[ ]?\d{2,4}){2,3}(?![^\n])")
 _TYPED_FOR = {"o": "0", "i": "1", "l": "1"}
 _APART = re.compile(rf"(?<!\w)\d(?:[ .\-_/·]{{1,3}}\d(?!\d)){{{FEWEST - 1},}}(?!\w)")
@@ -74,9 +81,10 @@ def _written(tokens: list[re.Match[str]]) -> Iterator[Edit]:
 def letters_for_digits(text: FoldedText) -> Iterator[Undoing]:
     """An `o` or an `l` among digits."""
     for found in _TYPED_GROUPS.finditer(text.text):
-        digits, letters = (sum(map(test, found.group())) for test in (str.isdigit, str.isalpha))
-        if letters and digits > letters and digits + letters >= FEWEST:
-            made = "".join(_TYPED_FOR.get(one, one) for one in found.group())
+        written = _SAID_DASH.sub("-", found.group())
+        digits, letters = (sum(map(test, written)) for test in (str.isdigit, str.isalpha))
+        if (letters or written != found.group()) and digits > letters and digits + letters >= FEWEST:
+            made = "".join(_TYPED_FOR.get(one, one) for one in written)
             yield Undoing(*found.span(), [[Edit(*found.span(), made)]])
     for found in _TYPED.finditer(text.text):
         made = "".join(_TYPED_FOR.get(one, one) for one in found.group())
@@ -97,6 +105,13 @@ def digits_on_lines(text: FoldedText) -> Iterator[Undoing]:
         if sum(map(str.isdigit, found.group())) >= FEWEST:
             breaks = (at for at in range(*found.span()) if text.text[at] == "\n")
             yield Undoing(*found.span(), [[Edit(at, at + 1, " ") for at in breaks]])
+
+
+def digits_dotted(text: FoldedText) -> Iterator[Undoing]:
+    """Groups of digits with a dot of a list between, as with the dash that belongs there."""
+    for found in _DOTTED.finditer(text.text):
+        dots = (at for at in range(*found.span()) if not text.text[at].isdigit())
+        yield Undoing(*found.span(), [[Edit(at, at + 1, "-") for at in dots]])
 
 
 def keycaps(text: FoldedText) -> Iterator[Undoing]:

@@ -9,7 +9,9 @@ from socialint.text.disguises.undoing import FoldedText, Undoing
 from socialint.text.folding import as_latin
 from socialint.text.origins import Edit
 
-_FOREIGN_WORD = lazily(r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}]{3,}(?![\w\p{M}])")
+_FOREIGN_WORD = lazily(
+    r"(?<![\w\p{M}])[\p{Cyrillic}\p{Greek}\p{Armenian}\p{Cherokee}\p{Canadian_Aboriginal}]{3,}(?![\w\p{M}])"
+)
 _LATIN = lazily(r"\p{Latin}")
 _DOTLESS = lazily(r"(?<![\w\p{M}])[\p{Latin}]*ı[\p{Latin}]*(?![\w\p{M}])")
 
