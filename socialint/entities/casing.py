@@ -30,7 +30,7 @@ from socialint.text.decoding import decoded
 from socialint.text.folding import folded, unfolded
 from socialint.text.origins import Edit, edited
 
-_WITHOUT_CASE = ("REGIONAL INDICATOR", "BRAILLE")
+_WITHOUT_CASE = ("REGIONAL INDICATOR", "BRAILLE", "CANADIAN SYLLABICS")
 _LOUD = r"\p{Lu}[\p{Lu}'-]{2,}"
 _WORD = regex.compile(r"\p{L}+")
 

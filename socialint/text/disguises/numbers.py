@@ -23,7 +23,7 @@ FEWEST = 7
 
 _AS_BYTES = tuple(word.encode() for word in DIGIT_WORDS)
 _WORD = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d+)"
-MIXED_DIGITS = re.compile(rf"{_WORD}{{2,}}|[oil]*\d[\doil]*")
+MIXED_DIGITS = re.compile(rf"{_WORD}{{2,}}|[oil]+\d[\doil]*|\d+[oil][\doil]*")
 """Digits in words, or letters for them, without a blank between."""
 _SPELLED = re.compile(rf"(?<!\w){_WORD}(?:(?:[ ,.\-/]{{0,3}}| dash | hyphen ){_WORD})+(?!\w)")
 _TOKEN = re.compile(rf"{_WORD}")
