@@ -162,9 +162,9 @@ class Roles:
         return _ONCE.search(around) is not None and heard.first(("deeds-of-old",), low, high) is not None
 
     def _is_listed_speaker(self, one: Person) -> bool:
-        """“Speakers: Ola Ash (stroke), Theo Birch (dementia)”."""
+        """“Speakers: Ola Ash (stroke). Hosts: Theo Birch (dementia)”."""
         heard = one.heard
-        found = heard.first(("speaking",), one.sentence[0], one.start)
+        found = heard.first(("speaking",), one.earlier, one.start)
         behind = heard.beginning("speaking", found) if found is not None else None
         return behind is not None and ":" in heard.gap(behind)
 
