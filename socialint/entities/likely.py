@@ -8,7 +8,7 @@ from socialint.entities.cues import Cues
 from socialint.entities.person import Person, of_work
 from socialint.entities.words import is_word
 
-_HEALTH = ("conditions", "care", "told-of-patients", "milestones", "wards")
+_HEALTH = ("conditions", "care", "told-of-patients", "milestones")
 _LIKELY = 3
 _FURTHER = 30  # words
 _AGE = regex.compile(r",? \(?\d{1,3}\b(?!%)")
@@ -25,14 +25,16 @@ def is_likely_patient(one: Person, cues: Cues) -> bool:
     if heard.begins.get("fiction") or not _is_called_so(one, cues):
         return False
     here = _health(one, low, high)
+    lies_in = heard.first(("wards",), low, high) is not None
     beside = _health(one, one.earlier, low) + _health(one, high, one.further)
     if not here and not beside and _is_cheered_at_the_end(one):
         return True
-    if not here and not beside:
+    if not here and not beside and not lies_in:
         return False
     points = min(2 * here, 3) if here else min(beside, 2)
     points += sum(
         (
+            lies_in,
             bool(here and beside),
             heard.first(("us",), one.earlier, one.further) is not None,
             heard.first(("pronouns", "theirs"), one.end, one.further) is not None,
@@ -43,6 +45,7 @@ def is_likely_patient(one: Person, cues: Cues) -> bool:
     )
     general = heard.begins.get("for-everybody", {})
     points -= 2 * sum(at in general for at in range(one.earlier, one.further))
+    points -= 3 * (heard.first(("busy",), one.end, high) is not None)
     return points >= (_LIKELY if here else _LIKELY + 1)
 
 
