@@ -109,11 +109,20 @@ def _has_something(one: Person) -> bool:
 def _lies_in(one: Person) -> bool:
     """“Ola Ash in bed four”, “Ola Ash from 4 west”."""
     heard = one.heard
-    return any(
-        heard.beginning("where-to", at) is not None
-        and heard.first(("wards",), at + 1, min(at + 4, one.sentence[1])) is not None
-        for at in range(one.end, min(one.end + 2, one.sentence[1]))
-    )
+    for at in range(one.end, min(one.end + 2, one.sentence[1])):
+        if heard.beginning("where-to", at) is None:
+            continue
+        ward = heard.first(("wards",), at + 1, min(at + 4, one.sentence[1]))
+        # “Ola from the ICU” works there.
+        if ward is not None and (heard.words[at] != "from" or _numbered(heard, ward)):
+            return True
+    return False
+
+
+def _numbered(heard: Heard, ward: int) -> bool:
+    """“bed 9”, “4 west”."""
+    around = heard.words[max(0, ward - 1) : ward + 2]
+    return any(word.isdigit() for word in around) or heard.words[ward] in ("bed", "room", "bay")
 
 
 def _has_an_hour(one: Person) -> bool:

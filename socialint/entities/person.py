@@ -140,9 +140,9 @@ class Person:
 
 
 def of_work(heard: Heard, at: int, high: int) -> bool:
-    """Whether the condition is that of a clinic, a team or a month: `stroke program`."""
+    """Whether the condition is that of a clinic, a job or a month: `stroke program`, `diabetes educator`."""
     behind = heard.beginning("conditions", at) or heard.beginning("care", at) or at + 1
-    return heard.first(("of-work",), behind, min(behind + 1, high)) is not None
+    return heard.first(("of-work", "jobs"), behind, min(behind + 1, high)) is not None
 
 
 def broken(heard: Heard, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ class Role(StrEnum):
 _SHORT, _LONG = 3, 12
 _LONG_AGO = regex.compile(r"\b1[5-8]\d\d\b")
 _ONCE = regex.compile(r"\b19[0-7]\d\b")
-_ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*")
+_ONE_OF_SEVERAL = regex.compile(r"\s*(?:,|,?\s*(?:and|&|und|en|et|y|e)\s)\s*|[ ]")
 _LISTED = 12  # characters between two names of one list, at most
 _MOST_NAMESAKES = 20
 _REQUEST = regex.compile(r":\s[^.!?\n]*(?:\?|\b(?:please|pls|bitte|graag|svp|por favor)\b)", regex.IGNORECASE)
@@ -169,13 +169,16 @@ class Roles:
         return behind is not None and ":" in heard.gap(behind)
 
     def _is_ours_further(self, one: Person) -> bool:
-        """“Meet Ola! She is our new scheduler”: the next sentence tells the job."""
-        heard, at = one.heard, one.sentence[1]
-        if heard.beginning("pronouns", at) is None or at + 1 >= one.further:
-            return False
-        if heard.words[at + 1] not in BEING and heard.words[at + 1] != "s":
-            return False
-        return heard.first(("jobs",), at + 2, min(at + 6, one.further)) is not None
+        """“Meet Ola! She is our new scheduler”, “ask Ola: she's our scheduler”."""
+        heard = one.heard
+        for at in range(one.end, one.further - 1):
+            if heard.beginning("pronouns", at) is None:
+                continue
+            if heard.words[at + 1] not in BEING and heard.words[at + 1] != "s":
+                continue
+            if heard.first(("jobs",), at + 2, min(at + 6, one.further)) is not None:
+                return True
+        return False
 
     def _is_author(self, one: Person) -> bool:
         """“writes Ola Ash”, “via @ola_ash”."""
