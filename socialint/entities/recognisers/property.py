@@ -13,7 +13,7 @@ from socialint.entities.recognisers.check_digits import iban, luhn, vehicle
 from socialint.entities.recognisers.scheme import END, SIX_DIGITS, START, Needed, Scheme, Telling, compact
 
 # Letters before a blank are part of the number where they make no word: `RXH 448 1290`.
-_NO_WORD = r"(?!(?:mr|mrs|ms|dr|st|nr|pts?|hrs?|lbs?|yrs?|kgs?|mg|ml|mm|cm|km|vs|rx|th|nd|rd|mrn|ssn|dx|by|my|pm|nhs|tx)\b)"
+_NO_WORD = r"(?!(?:mr|mrs|ms|dr|st|nr|pts?|hrs?|lbs?|yrs?|kgs?|mg|ml|mm|cm|km|vs|rx|th|nd|rd|mrn|csn|crn|pcn|hn|sn|cdl|dl|ssn|dx|by|my|pm|nhs|tx)\b)"
 _PREFIX = rf"(?:\p{{L}}{{1,4}}[.-]?|{_NO_WORD}[b-df-hj-np-tv-z]{{2,4}} )?"
 _SUFFIX = r"(?:(?:-?(?!(?:mg|ml|mcg|lbs?|kg|km|cm|mm|am|pm|st|nd|rd|th|k|m|x)\b)\p{L}{1,3}(?:-?\d{1,4})?){1,2}| [b-hj-z]\d{0,3}(?!\w))?"
 _NO_RECORD = regex.compile(
