@@ -20,7 +20,7 @@ from socialint.ruleset import Ruleset
 from socialint.scan.shown import DIGIT, MANY_DIGITS, encoded, shown
 from socialint.settings import Settings
 from socialint.text import MOST_NEAR, Normaliser, language_of, languages_told, little_words
-from socialint.text.disguises.numbers import DASH_WORDS, DIGIT_WORDS
+from socialint.text.disguises.numbers import DASH_WORDS, NUMBER_WORDS
 from socialint.threads import SHOWN
 
 _REMEMBERED = 1 << 17
@@ -176,7 +176,7 @@ class Prefilter:
         if _THRICE.search(word) or word in _SAID:  # as in an address or a number that is written for people
             return None
         own = self._index.shown_by(encoded(word))
-        near, strange = int(word in DIGIT_WORDS), word in self._strange
+        near, strange = int(word in NUMBER_WORDS), word in self._strange
         return _Shown(frozenset(own), near, strange=strange) if own or near or strange else _NOTHING
 
     def _read(self, text: str) -> _Shown | None:

@@ -14,7 +14,7 @@ from socialint.text.addresses import addresses
 from socialint.text.decoding import decoded
 from socialint.text.disguises import is_disguised
 from socialint.text.disguises.mail import may_hold_mail
-from socialint.text.disguises.numbers import DASH_WORDS, DIGIT_WORDS, MIXED_DIGITS
+from socialint.text.disguises.numbers import DASH_WORDS, MIXED_DIGITS, NUMBER_WORDS
 from socialint.text.disguises.undoing import FoldedText
 from socialint.text.folding import certain
 from socialint.text.lexicon import Lexicon
@@ -72,7 +72,7 @@ def chunk(text: str, lexicon: Lexicon, language: str) -> Chunk | None:
 
 def _is_digits(piece: str) -> bool:
     return (
-        piece in DIGIT_WORDS
+        piece in NUMBER_WORDS
         or (len(piece) > 1 and piece.isdigit())
         or MIXED_DIGITS.fullmatch(piece) is not None
     )

@@ -13,6 +13,7 @@ READ_AS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g",
     "@": "a", "$": "s", "!": "il", "|": "li", "€": "e", "+": "t",
 }  # fmt: skip
+_SHORT = 3
 _MOST_READINGS = 216
 
 _TOKEN = lazily(
@@ -21,7 +22,7 @@ _TOKEN = lazily(
 _SIGN = r"[013456789@$!|€+]"
 _AMONG_LETTERS = rf"\p{{L}}{_SIGN}{{1,2}}\p{{L}}|^[$@]\p{{L}}{{2}}"
 _INSIDE = lazily(_AMONG_LETTERS)
-_SIGNED = lazily(rf"{_AMONG_LETTERS}|^\d\p{{L}}{{3}}|\p{{L}}{{3}}{_SIGN}$")
+_SIGNED = lazily(rf"{_AMONG_LETTERS}|^\d\p{{L}}{{3}}|\p{{L}}{{3}}[0134578@$]$")
 _LIKE_DIGITS = frozenset("oil0123456789")
 _LETTERS = lazily(r"\p{L}+")
 
@@ -33,7 +34,9 @@ def signs_for_letters(text: str, names: KnownNames) -> Iterator[Undone]:
         if _SIGNED.search(word) is None:
             continue
         read = names.best(_readings(word.lower()))
-        first = names.is_first(read) or (found.group()[0] in "#@" and names.surname_at(read) > 0)
+        first = (len(read) > _SHORT and names.is_first(read)) or (
+            found.group()[0] in "#@" and names.surname_at(read) > 0
+        )
         if not first and not _is_meant(word, names):
             continue
         made = read.upper() if word.isupper() else cased_as(read, word)

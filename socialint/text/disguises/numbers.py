@@ -16,13 +16,21 @@ DIGIT_WORDS = {
     "zero": "0", "oh": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9", "niner": "9",
 }  # fmt: skip
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SAID = {word: str(number) for number, word in enumerate(_TEENS, 10)} | {
+    word: f"{number}0" for number, word in enumerate(_TENS, 2)
+}
+_AFTER_TENS = "|".join(word for word, digit in DIGIT_WORDS.items() if digit != "0" and word != "niner")
+NUMBER_WORDS = frozenset((*DIGIT_WORDS, *_SAID))
+"""Words of which a number is dictated."""
 DASH_WORDS = frozenset(("dash", "hyphen"))
 KEYCAP = "\u20e3"
 FEWEST = 7
 """Digits of a number that was spelled or set apart."""
 
 _AS_BYTES = tuple(word.encode() for word in DIGIT_WORDS)
-_WORD = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d+)"
+_WORD = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{_AFTER_TENS})|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|\d+)"
 MIXED_DIGITS = re.compile(rf"{_WORD}{{2,}}|[oil]+\d[\doil]*|\d+[oil][\doil]*")
 """Digits in words, or letters for them, without a blank between."""
 _SPELLED = re.compile(rf"(?<!\w){_WORD}(?:(?:[ ,.\-/]{{0,3}}| dash | hyphen ){_WORD})+(?!\w)")
@@ -55,24 +63,33 @@ def digits_spelled(text: FoldedText) -> Iterator[Undoing]:
     for found in _SPELLED.finditer(text.text):
         tokens = list(_TOKEN.finditer(text.text, *found.span()))
         spelled = sum(not token.group().isdigit() for token in tokens)
-        length = sum(len(token.group()) if token.group().isdigit() else 1 for token in tokens)
+        length = sum(len(_digits(token.group())) for token in tokens)
         if length >= FEWEST and spelled * 2 > len(tokens):
             yield Undoing(*found.span(), [[*_written(tokens)]])
 
 
+def _digits(said: str) -> str:
+    """The digits of a word: `fifty-five` as 55."""
+    if said in DIGIT_WORDS:
+        return DIGIT_WORDS[said]
+    tens, _, unit = said.replace("-", " ").partition(" ")
+    return _SAID[tens][0] + DIGIT_WORDS[unit] if unit else _SAID.get(said, said)
+
+
 def _written(tokens: list[re.Match[str]]) -> Iterator[Edit]:
-    """Each digit at the end of its word, so that a number ends where its last word does."""
+    """The digits at the end of their word, so that a number ends where its last word does."""
     last = tokens[0].start()
     for at, token in enumerate(tokens):
         if token.start() > last:
             yield Edit(last, token.start(), "")
         last = token.end()
-        digit = DIGIT_WORDS.get(token.group())
-        if digit is None:
+        if token.group().isdigit():
             continue
-        place = token.start() if at == 0 else token.end() - 1
+        digits = _digits(token.group())
+        place = token.start() if at == 0 else token.end() - len(digits)
+        behind = place + len(digits)
         for start, end, made in (
-            (token.start(), place, ""), (place, place + 1, digit), (place + 1, token.end(), ""),
+            (token.start(), place, ""), (place, behind, digits), (behind, token.end(), ""),
         ):  # fmt: skip
             if start < end:
                 yield Edit(start, end, made)

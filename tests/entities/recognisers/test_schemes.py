@@ -156,6 +156,8 @@ def test_a_number_is_no_part_of_a_longer_one_nor_of_an_amount() -> None:
         ("NHS 99\u200b9 87\u200b6 5439!", "GB_NHS", "99\u200b9 87\u200b6 5439"),
         ("call six one four, five five five, oh one eight eight now", "PHONE", "six one four, five five five, oh one eight eight"),
         ("on (9O7) 555-O1O3 about", "PHONE", "(9O7) 555-O1O3"),
+        ("SSN nine-oh-oh, sixty-two, one zero nine four on it", "US_SSN", "nine-oh-oh, sixty-two, one zero nine four"),
+        ("call six fourteen, five fifty-five, oh one eighty-eight now", "PHONE", "six fourteen, five fifty-five, oh one eighty-eight"),
         ("call six1four five55 oh188 now", "PHONE", "six1four five55 oh188"),
         ("call 614⎯555⎯0188 now", "PHONE", "614⎯555⎯0188"),
         ("call\n614\n555\n0188\nnow", "PHONE", "614\n555\n0188"),
@@ -179,6 +181,7 @@ def test_a_disguised_number_is_found_at_its_place(text: str, kind: str, number: 
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
+        ("PHONE", "five hundred and twenty, thirty, forty, fifty-five, sixty, one"),
         ("PHONE", "one, two, three, four, five: breathe out"),
         ("PHONE", "In 2024 and 2025 we saw 1200 patients"),
         ("PHONE_ABROAD", "Born on 03/14/1961, seen on 04.02.2026"),
