@@ -35,13 +35,14 @@ def scored(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             here = found.here(start)
             if not here:
                 continue
-            worth = sum(_entries(here, signal.column)) if signal.column else signal.points
+            worth = sum(_entries(signal, here)) if signal.column else signal.points
             most = signal.at_most
             points += worth if most is None else max(-most, min(worth, most))
             if worth > 0:
                 first = here[0]
                 label = signal.part.name or (signal.part.concept if isinstance(signal.part, Use) else "")
-                signals = (replace(first.place, label=label),) if first.place else ()
+                # What has no name, as any one word of a table of words, would tell a reader nothing.
+                signals = (replace(first.place, label=label),) if first.place and label else ()
                 counted += [(worth, place) for place in signals]
                 whole = whole.and_also(replace(first, signals=(), others=(*first.others, *signals)))
                 for other in here[1:] if first.identities else ():
@@ -93,13 +94,13 @@ def _gain(signal: Signal, found: Sequence[Found]) -> float:
     """The most points that a signal adds in any stretch of what it is found in."""
     if not signal.column:
         return signal.points if found else 0
-    return min(sum(one for one in _entries(found, signal.column) if one > 0), signal.most)
+    return min(sum(one for one in _entries(signal, found) if one > 0), signal.most)
 
 
-def _entries(found: Iterable[Found], column: str) -> Iterator[float]:
+def _entries(signal: Signal, found: Iterable[Found]) -> Iterator[float]:
     """What each entry of a table is worth, each counted once."""
     rows = {row: None for one in found for row in one.rows}
-    return (float(str(row.cells.get(column) or 0)) for row in rows)
+    return (signal.points * float(str(row.cells.get(signal.column) or 0)) for row in rows)
 
 
 def _places(finds: Iterable[Sequence[Found]]) -> Iterator[Place]:

@@ -785,7 +785,7 @@ class _Signal(Shape[Signal]):
     """An expression with `points`; `at-most` belongs to a count where there is one."""
 
     _own: tuple[Key[AnyValue], ...] = (
-        optional("points", _Points(), "what it adds, or takes; 1 when left out; or a column of the table"),
+        optional("points", _Points(), "what it adds, or takes; 1 when left out; or a column of the table, as in `points` or `-points`"),
         optional("at-most", number(), "the most that the entries of a table add together"),
     )
 
@@ -813,8 +813,8 @@ class _Signal(Shape[Signal]):
         points, most = values.get("points", 1.0), values.get("at-most")
         return Signal(
             part,
-            points=points if isinstance(points, float) else 0,
-            column=points if isinstance(points, str) else "",
+            points=points if isinstance(points, float) else -1 if points.startswith("-") else 1,
+            column=points.removeprefix("-") if isinstance(points, str) else "",
             at_most=most if isinstance(most, float) else None,
         )
 
