@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from socialint.judge.found import SENTENCE, Scope
+from socialint.judge.found import SENTENCE, scope_of
 from socialint.judge.judgement import Judgement
 from socialint.judge.trees import walk
 from socialint.linter import Linter
@@ -127,7 +127,7 @@ def _found(linter: Linter, rule: Rule, score: Score, text: str) -> Found:
     judgement = Judgement(linter._judging._subjects(thread)[0], rule, {}, ())
     found: Found = {}
     for number, signal in enumerate(score.signals):
-        finds = judgement.finds(signal.part, Scope(within=score.within or SENTENCE))
+        finds = judgement.finds(signal.part, scope_of(within=score.within or SENTENCE))
         if signal.column:
             rows = {row: None for one in finds for row in one.rows}
             idea, side = _idea(signal)

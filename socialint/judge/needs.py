@@ -21,6 +21,7 @@ from socialint.model.language import (
     Measure,
     Media,
     Metadata,
+    Not,
     Place,
     Score,
     Term,
@@ -206,10 +207,20 @@ class Feasibility:
         return NEVER if number is None else frozenset({number})
 
     def _score(self, score: Score) -> Needs:
-        """Enough points, and a place for them: conditions alone stand nowhere."""
-        worth = [(signal.most, signal.part) for signal in score.signals]
-        counting = [(most, part) for most, part in worth if most > 0]
-        enough = points(score.at_least, [(most, self.needs(part)) for most, part in counting])
+        """Enough points, and a place for them: conditions alone stand nowhere.
+
+        What is taken away where something is missing counts as points that its finding would give.
+        """
+        counting = [(signal.most, signal.part) for signal in score.signals if signal.most > 0]
+        missing = [
+            (-signal.most, part.part)
+            for signal in score.signals
+            if isinstance(part := signal.part, Not) and signal.most < 0 and signal.at_most is None
+        ]
+        enough = points(
+            score.at_least + sum(worth for worth, _ in missing),
+            [(worth, self.needs(part)) for worth, part in counting + missing],
+        )
         return every([enough, either(self.needs(part) for _, part in counting if not is_condition(part))])
 
 
