@@ -47,11 +47,9 @@ RIDGE = {"signal": 1.0, "cue": 3.0, "idea": 0.3}
 CUES = 6
 """So many cues of one idea count: more of the same say nothing new."""
 FOLDS = 5
-STEPS = 1500
+STEPS = 400
 CLEAN = frozenset({"clean", "lawful", "ok"})
-HELD = {
-    "very short": 8, "shouted": 8, "exclamation": 5, "percent": 8,
-}  # fmt: skip
+HELD = {"very short": 8, "shouted": 8, "exclamation": 5, "percent": 8}
 """The most points for how a line is set: it is nothing without a claim, whatever the posts say."""
 
 
@@ -208,9 +206,13 @@ def _tell(posts: Sequence[Mapping[str, Any]], labels: Any, scores: Any, bias: fl
     clean = np.sort(scores[mixed & (labels == 0)])[::-1]
     for share in (0.01, 0.02, 0.03, 0.05, 0.08):
         threshold = clean[int(len(clean) * share)]
-        each = (f"{name}: {_flagged(scores, labels, files == name, threshold)}" for name in dict.fromkeys(files))
+        each = (
+            f"{name}: {_flagged(scores, labels, files == name, threshold)}" for name in dict.fromkeys(files)
+        )
         points = (threshold - bias) * POINTS
-        print(f"{share:.0%} of clean: recall {np.mean(scores[labels == 1] > threshold):.1%}, at-least {points:.0f}")
+        print(
+            f"{share:.0%} of clean: recall {np.mean(scores[labels == 1] > threshold):.1%}, at-least {points:.0f}"
+        )
         print("   ", ", ".join(each))
 
 
@@ -220,7 +222,9 @@ def _flagged(scores: Any, labels: Any, here: Any, threshold: float) -> str:
 
 
 def _write(weights: Mapping[Feature, float]) -> None:
-    ideas = {feature.name: (weight, feature.side) for feature, weight in weights.items() if feature.kind == "idea"}
+    ideas = {
+        feature.name: (weight, feature.side) for feature, weight in weights.items() if feature.kind == "idea"
+    }
     cues = {(one.table, one.name): weight for one, weight in weights.items() if one.kind == "cue"}
     for table in {table for table, _ in cues}:
         path = Path(table)

@@ -35,7 +35,7 @@ def scored(judgement: Judgement, score: Score, scope: Scope) -> list[Found]:
             here = found.here(start)
             if not here:
                 continue
-            worth = sum(_entries(signal, here)) if signal.column else signal.points
+            worth = sum(_entries(here, signal.column)) if signal.column else signal.points
             most = signal.at_most
             points += worth if most is None else max(-most, min(worth, most))
             if worth > 0:
@@ -94,13 +94,13 @@ def _gain(signal: Signal, found: Sequence[Found]) -> float:
     """The most points that a signal adds in any stretch of what it is found in."""
     if not signal.column:
         return signal.points if found else 0
-    return min(sum(one for one in _entries(signal, found) if one > 0), signal.most)
+    return min(sum(one for one in _entries(found, signal.column) if one > 0), signal.most)
 
 
-def _entries(signal: Signal, found: Iterable[Found]) -> Iterator[float]:
+def _entries(found: Iterable[Found], column: str) -> Iterator[float]:
     """What each entry of a table is worth, each counted once."""
     rows = {row: None for one in found for row in one.rows}
-    return (signal.points * float(str(row.cells.get(signal.column) or 0)) for row in rows)
+    return (float(str(row.cells.get(column) or 0)) for row in rows)
 
 
 def _places(finds: Iterable[Sequence[Found]]) -> Iterator[Place]:

@@ -215,10 +215,7 @@ class Count(Expression):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Signal:
-    """A part of a score: its points, or what each point of an entry of a table counts.
-
-    `column` is that of the table which holds the points of each entry.
-    """
+    """A part of a score: its points, or the table column that holds each entry's own."""
 
     part: Expression
     points: float = 1

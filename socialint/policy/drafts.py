@@ -43,9 +43,10 @@ class Carried(TypedDict):
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Reference(Expression):
-    """A concept, by name."""
+    """A concept, by name; one that is a score may be asked for other points than its own."""
 
     concept: str
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

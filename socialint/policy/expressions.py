@@ -40,6 +40,7 @@ from socialint.model.language import (
     Score,
     Signal,
     Term,
+    Test,
 )
 from socialint.model.leaves import (
     Emoji,
@@ -389,7 +390,14 @@ def _entity(carried: Carried, entity: tuple[str, ...], where: tuple[FactTest, ..
             f"{by_model[0]} stands alone", key="entity", hint="write one `entity` for each, under `any`"
         )
     leaf = Entity(entity[0]) if by_model else Identifier(entity)
-    return Find(leaf=leaf, where=where, **carried)
+    return Find(leaf=leaf, where=tuple(map(_of_role, where)), **carried)
+
+
+def _of_role(fact: FactTest) -> FactTest:
+    """The same, but that `unknown` is a role like others: that of whom nothing tells who they are."""
+    if fact.key != "role" or fact.test.state is None:
+        return fact
+    return FactTest(fact.key, Test(one_of=("unknown",), negate=fact.test.state))
 
 
 def _cell(carried: Carried, term: str) -> Expression:
@@ -661,8 +669,11 @@ HEADS: Mapping[str, Head] = {
         about="a waiver with a fault: known when every rule has spoken",
     ),
     "use": Head(
-        keys=(required("use", NAME, "the name of a concept"),),
-        build=lambda carried, use: Reference(concept=use, **carried),
+        keys=(
+            required("use", NAME, "the name of a concept"),
+            optional("at-least", number(), "for a concept that is a score: so many points, not its own"),
+        ),
+        build=lambda carried, use, at_least=None: Reference(concept=use, at_least=at_least, **carried),
         about="a concept",
     ),
     "all": Head(
@@ -785,7 +796,7 @@ class _Signal(Shape[Signal]):
     """An expression with `points`; `at-most` belongs to a count where there is one."""
 
     _own: tuple[Key[AnyValue], ...] = (
-        optional("points", _Points(), "what it adds, or takes; 1 when left out; or a column of the table, as in `points` or `-points`"),
+        optional("points", _Points(), "what it adds, or takes; 1 when left out; or a column of the table"),
         optional("at-most", number(), "the most that the entries of a table add together"),
     )
 
@@ -813,8 +824,8 @@ class _Signal(Shape[Signal]):
         points, most = values.get("points", 1.0), values.get("at-most")
         return Signal(
             part,
-            points=points if isinstance(points, float) else -1 if points.startswith("-") else 1,
-            column=points.removeprefix("-") if isinstance(points, str) else "",
+            points=points if isinstance(points, float) else 0,
+            column=points if isinstance(points, str) else "",
             at_most=most if isinstance(most, float) else None,
         )
 

@@ -59,7 +59,7 @@ class Resolver:
     def expression(self, draft: Expression, scope: Scope) -> Expression:
         """The expression, with all names in it looked up from `scope`."""
         if isinstance(draft, Reference):
-            return self._use(draft, draft.concept, scope)
+            return self._asking(draft, self._use(draft, draft.concept, scope))
         if isinstance(draft, Wanted):
             return self._missing(draft, scope)
         if isinstance(draft, Listing):
@@ -117,6 +117,17 @@ class Resolver:
         concept, home = found
         part = self._concept(concept, home, scope, draft.mark)
         return Use(concept=name, part=part, **self._carried(draft, scope))
+
+    def _asking(self, draft: Reference, use: Expression) -> Expression:
+        """The use of a concept, with the points that the draft asks for."""
+        if draft.at_least is None or not isinstance(use, Use):
+            return use
+        if not isinstance(use.part, Score):
+            self._notes.add(
+                draft.mark, f"“{draft.concept}” is no score, and counts no points", find="at-least"
+            )
+            return BROKEN
+        return dataclasses.replace(use, part=dataclasses.replace(use.part, at_least=draft.at_least))
 
     def _carried(self, draft: Expression, scope: Scope) -> Carried:
         return Carried(

@@ -27,6 +27,7 @@ _PACK = """\
 pack: test
 concepts:
   cure: {words: [cure, cures, cured, heals]}
+  weighed: {score: {at-least: 4, signals: [{use: cure, points: 2, as: verb}]}}
   disease: {words: [cancer, arthritis, diabetes, migraine]}
   offer: {any: [{number: money}, {words: [order, buy]}]}
   hotline: {words: [988]}

@@ -351,6 +351,19 @@ def test_the_strongest_signal_is_told_first_and_a_single_letter_never() -> None:
     assert told == ["verb: “cures”, disease: “cancer” = 5"]
 
 
+def test_a_signal_without_a_name_counts_and_is_not_told() -> None:
+    score = "{score: {at-least: 3, signals: [{words: [tea], points: 2}, {use: cure, as: verb}]}}"
+    assert found(score, "A tea cures.", message="{found} = {points}") == ["verb: “cures” = 3"]
+
+
+@pytest.mark.parametrize(
+    ("at_least", "expected"), [("", []), (", at-least: 2", ["= 2"]), (", at-least: 3", [])]
+)
+def test_a_score_may_be_asked_for_other_points_than_its_own(at_least: str, expected: list[str]) -> None:
+    match = f"{{use: weighed{at_least}}}"
+    assert found(match, "It cures, they say.", message="= {points}") == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -416,3 +429,10 @@ def test_an_approval_is_judged_on_the_day_of_publication(publish_at: str, reason
     approval = {"id": "A-1", "expires": "2026-06-30"}
     found = findings(match, "It cures.", approval=approval, publish_at=publish_at)
     assert [one.reason for one in found] == reasons
+
+
+def test_a_rule_may_ask_for_persons_of_whom_nobody_knows_who_they_are() -> None:
+    match = "{entity: PERSON, where: {role: ROLE}}"
+    text = "Maria Delgado sang, and Dr. Carl Weber, MD, heard it."
+    assert found(match.replace("ROLE", "unknown"), text) == ["[NAME 1]"]
+    assert found(match.replace("ROLE", "{not: [unknown]}"), text) == ["Carl Weber"]
