@@ -70,7 +70,7 @@ def test_a_name_comes_out(written: str, meant: str) -> None:
     [
         "H1N1, COVID-19, B12, A1C and T2D", "gr8 m8", "covid19vaccine", "Botox* from $9", "F*ck cancer",
         "S*x education", "follow-up x-ray", "macOS and vitaminD", "mg/dL", "#flu_shot_day", "a 9-5 job",
-        "Alpha and Omega", "Use code SGVhcnRIZWFsdGg", "love❤️you", "M*A*S*H", "#ValentinesDay! A1c", "(re)habilitation", "11-1-18", "Walk-in", "well-\nbeing", "50%20off", "AT&amp;T",
+        "Alpha and Omega", "Use code SGVhcnRIZWFsdGg", "love❤️you", "M*A*S*H", "Mrs. ☀️ says so", "M A R T H A ' S  T A B L E", "#ValentinesDay! A1c", "(re)habilitation", "11-1-18", "Walk-in", "well-\nbeing", "50%20off", "AT&amp;T",
     ],
 )  # fmt: skip
 def test_what_is_no_name_hides_nobody(text: str) -> None:
@@ -99,6 +99,11 @@ def test_a_name_is_read_down_where_the_text_says_so() -> None:
     lines = "Kind\nAnd calm\nRarely late\nEven now\nNever cross, for all her asthma"
     assert [role for _, role in persons(f"Our values:\n{lines}")] == []
     assert [name for name, _ in persons(f"Read it down.\n{lines}")] == ["Kind"]
+
+
+def test_a_name_is_turned_around_where_the_text_says_so() -> None:
+    assert read("Backwards: elyod nerak, bed 7") == "Backwards: Karen Doyle, bed 7"
+    assert read("Forwards: elyod nerak, bed 7") == "Forwards: elyod nerak, bed 7"
 
 
 def test_who_hides_a_name_knows_why() -> None:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from socialint.entities.disguises.apart import letters_apart
-from socialint.entities.disguises.backwards import backwards
+from socialint.entities.disguises.backwards import SAID, backwards, said_to_be_backwards
 from socialint.entities.disguises.broken import broken_by_a_sign, parted_by_pictures, pictured, wrapped
 from socialint.entities.disguises.codes import (
     HINTED,
@@ -100,6 +100,8 @@ def _looks(text: str) -> Iterator[_Look]:
         yield signs_for_letters
     if Hiding.BACKWARDS in ways:
         yield backwards
+    if SAID.search(text):
+        yield said_to_be_backwards
     if "-\n" in text:
         yield wrapped
     if _SIGN_INSIDE.search(text):

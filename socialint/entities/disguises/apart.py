@@ -12,7 +12,7 @@ from socialint.text.origins import Edit
 _LETTER = r"[\p{L}0134578@$]"
 _APART = lazily(
     rf"(?<![\w.@/])\p{{L}}(?P<between>[ ._·•|/~+*,\x22-]| - | #){_LETTER}(?![^\W_])(?:(?P=between){_LETTER}(?![^\W_]))+"
-    rf"(?:[ ]{{1,4}}\p{{L}}(?:(?P=between){_LETTER}(?![^\W_]))+)*(?!\w)"
+    rf"(?:[ ]{{1,4}}\p{{L}}(?:(?P=between){_LETTER}(?![^\W_]))+)*(?!\w|[ ]?')"
 )
 _BOXED = lazily(r"(?:\[\p{L}\]){3,}(?:[ ](?:\[\p{L}\]){2,})*|(?:\(\p{L}\)){3,}(?:[ ](?:\(\p{L}\)){2,})*")
 _OTHERWISE_TOO = frozenset('*_,"')

@@ -19,8 +19,9 @@ _BRACKETED = lazily(r"(?<![\w(])\p{Lu}(?:\p{L}|\(\p{Ll}+\))*\(\p{Ll}+\)(?:\p{L}|
 _BRACKET = lazily(r"[()]")
 _ENDS = lazily(r"(?r)\p{L}+(?=$)")
 _BEGINS = lazily(r"\p{L}+")
+# Animals, plants and food are surnames; the sun and Santa Claus are not.
 _TITLED_PICTURE = lazily(
-    r"(?i)\b(\p{L}{2,6})\.?[ ]((?:(?![\x00-\x7f°])[\p{So}\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\ufe0f])+)"
+    r"(?i)\b(\p{L}{2,6})\.?[ ]([\U0001f330-\U0001f37f\U0001f400-\U0001f43f\U0001f940-\U0001f9ae]\ufe0f?)"
 )
 _SOMEBODY = "N"
 

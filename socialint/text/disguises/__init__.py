@@ -110,6 +110,7 @@ def _looks(text: FoldedText, part: Part) -> Iterator[_Look]:
         yield mail_spelled
     if rare and _LIST_DOTS.search(rare):
         yield digits_dotted
+        yield digits_apart
     if (b"1L" in kinds or b"L1" in kinds or b"1 LLLL" in kinds) and _LETTERS_AMONG_DIGITS.search(data):
         yield letters_for_digits
     if may_spell(data):

@@ -158,6 +158,7 @@ def test_a_number_is_no_part_of_a_longer_one_nor_of_an_amount() -> None:
         ("on (9O7) 555-O1O3 about", "PHONE", "(9O7) 555-O1O3"),
         ("SSN nine-oh-oh, sixty-two, one zero nine four on it", "US_SSN", "nine-oh-oh, sixty-two, one zero nine four"),
         ("call six fourteen, five fifty-five, oh one eighty-eight now", "PHONE", "six fourteen, five fifty-five, oh one eighty-eight"),
+        ("SSN 9·0·0·6·2·1·0·9·4 on it", "US_SSN", "9·0·0·6·2·1·0·9·4"),
         ("call six1four five55 oh188 now", "PHONE", "six1four five55 oh188"),
         ("call 614⎯555⎯0188 now", "PHONE", "614⎯555⎯0188"),
         ("call\n614\n555\n0188\nnow", "PHONE", "614\n555\n0188"),
