@@ -33,7 +33,7 @@ class Compiled:
 
     def __init__(self) -> None:
         self._known: Mapping[Written, bytes] = {}
-        self._used: dict[Written, bytes] = {}
+        self._used: dict[Written, bytes | regex.Pattern[str]] = {}
 
     def begin(self, known: Mapping[Written, bytes]) -> None:
         """Takes up what runs with the same Python and the same `regex` came to."""
@@ -44,7 +44,7 @@ class Compiled:
         if self._used.keys() <= self._known.keys():
             return None
         earlier = {written: data for written, data in self._known.items() if written not in self._used}
-        return {**earlier, **self._used}
+        return {**earlier, **{written: _packed(used) for written, used in self._used.items()}}
 
     def pattern(self, written: Written) -> regex.Pattern[str]:
         """The pattern, taken up or compiled. Raises `regex.error`."""
@@ -53,11 +53,16 @@ class Compiled:
             self._used[written] = data
             return cast("regex.Pattern[str]", _make(*marshal.loads(data)))
         pattern = regex.compile(*written)
-        self._used[written] = marshal.dumps(_reduce(pattern)[1])
+        self._used[written] = pattern
         return pattern
 
 
 COMPILED = Compiled()
+
+
+def _packed(used: bytes | regex.Pattern[str]) -> bytes:
+    """What to keep: most runs learn nothing, and pack nothing."""
+    return used if isinstance(used, bytes) else marshal.dumps(_reduce(used)[1])
 
 
 def _reduce(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
