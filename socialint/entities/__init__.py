@@ -8,7 +8,7 @@ them is imported before a text has to be read: `require` tells without it whethe
 
 The parts: `models` checks the model's files, `casing` makes the text that is read, `shapes` keeps
 texts without names from it, `analyzer` runs Presidio; `cues` hears the words by which names and
-roles are known, `names` and `tags` find names by them, `disguises` undoes those that were
+roles are known, `names`, `tags` and `paths` find names by them, `disguises` undoes those that were
 hidden; `mentions` drops what is no name (`named_after`), `roles` says who is meant, `finder` puts it together.
 
 Numbers and addresses that lead to a person need no model: `recognisers` knows them by their form and

@@ -13,6 +13,7 @@ from socialint.entities.disguises import KnownNames, is_hidden
 from socialint.entities.mentions import Mention, Reader
 from socialint.entities.models import located
 from socialint.entities.names import Namer
+from socialint.entities.paths import Paths
 from socialint.entities.person import Person
 from socialint.entities.roles import Roles
 from socialint.entities.shapes import Shapes
@@ -149,6 +150,7 @@ class _Listener:
         self.asking = Asking(cues)
         self.namer = Namer(cues)
         self.tags = Tags(cues, handles)
+        self.paths = Paths(cues)
         self.roles = Roles(cues, Staff(registers["staff"], cues))
 
 
@@ -184,8 +186,11 @@ class _Post:
             return ()
         if at not in self._named:
             heard = self.heard(at)
-            look = self.listener.tags.names_in_link if self._is_link(at) else self.listener.tags.names
-            tagged = list(look(heard))
+            tags, paths = self.listener.tags, self.listener.paths
+            if self._is_link(at):
+                tagged = [*paths.in_link(heard)]
+            else:
+                tagged = [*tags.names(heard), *paths.in_files(heard)]
             self._hints |= {(at, one.mention.start): one.hint for one in tagged}
             self._named[at] = (
                 *self.listener.namer.names(heard),

@@ -1,4 +1,4 @@
-"""Names inside hashtags, handles and the names of files: `#PrayForLenaVogt`, `IMG_lena_vogt.mov`.
+"""Names inside hashtags and handles: `#PrayForLenaVogt`, `@lena.vogt`.
 
 A hashtag names a person where what it wishes or thanks is taken away and a name is left. A handle
 is somebody; it counts as a person where its letters hold a first name, or where something beside
@@ -19,17 +19,7 @@ from socialint.text.lexicon import Lexicon
 
 _TAG = regex.compile(r"(?<![\w&/#])#(?P<name>\p{L}[\w\p{M}]{2,60})")
 _HANDLE = regex.compile(r"(?<![\w&/.])@ ?(?=[\w.]*\p{L})(?P<name>[\p{L}\p{N}_][\w.]{1,40}\w)(?!\.?\w*@)")
-_FILE = regex.compile(
-    r"(?i)(?<![\w/.])(?P<name>[\w-]{6,80})\.(?:mov|mp4|m4v|avi|jpe?g|png|heic|gif|webp|tiff?|pdf|docx?|pptx?|wav|mp3|m4a|psd)\b"
-)
 _TAGS_IN_A_ROW = regex.compile(r"(?<![\w&/#])#(\p{L}{3,})[ ]#(\p{L}{4,})(?!\w)")
-_PAGE_OF_ONE = regex.compile(
-    r"""(?ix)
-      /(?:patients?|clients?|residents?|stor(?:y|ies)|(?:success|patient)-stor(?:y|ies)|journeys?|testimonials?|survivors?
-        |warriors?|before-?(?:and-?)?after|transformations?|galler(?:y|ies)|cases?|charts?|records?|results?|scans?|images?
-        |memorials?|smiles?)/(?:[\w-]+/)?(?P<name>\p{L}[\p{L} '_+.-]*)
-    | [?&;](?P<key>patient|client|resident|pt)(?:_?name)?=(?P<name>\p{L}[\p{L} '_+.-]*)"""
-)
 _PIECE = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+")
 _LEXICON = Lexicon(frozenset())
 _MOST_PIECES = 4
@@ -56,6 +46,16 @@ def begins_with_name(letters: str, cues: Cues) -> bool:
     )
 
 
+def is_strange(cues: Cues, word: str) -> bool:
+    """Whether a word can hardly be but a name: none of a dictionary, nor of a cue."""
+    if len(word) < _SHORTEST_NAME or not word.isalpha():
+        return False
+    if word in cues.first_names or word.removesuffix("s") in cues.first_names:
+        return True  # “Roberts”, “Martins”
+    known = (word,) in cues.by_first_words or word in cues.little_words
+    return not (known or is_word(word))
+
+
 class Tags:
     """Finds names in hashtags and handles; `ours` are our own handles, in small letters."""
 
@@ -79,45 +79,10 @@ class Tags:
             ):
                 yield Tagged(Mention("PERSON", *found.span()))
 
-        for found in _FILE.finditer(heard.text):
-            yield from self._in_file(heard, *found.span("name"))
         for found in _TAGS_IN_A_ROW.finditer(heard.text):
             first, last = (piece.lower() for piece in found.group(1, 2))
-            if first in self._cues.first_names and self._is_strange(last):
+            if first in self._cues.first_names and is_strange(self._cues, last):
                 yield Tagged(Mention("PERSON", *found.span()))
-
-    def names_in_link(self, heard: Heard) -> Iterator[Tagged]:
-        """A name in the address of a page about one person: `/patients/lena-vogt`, `?patient=Lena`."""
-        for found in _PAGE_OF_ONE.finditer(heard.text):
-            low, high = heard.at(found.start("name")), heard.until(found.end("name"))
-            if heard.first(("care-titles", "credentials", "jobs"), low, high) is not None:
-                continue
-            named = heard.words[low : low + 2]
-            if len(named) == 2 and low + 1 < high and self._is_named(*named):
-                place = heard.starts[low], heard.ends[low + 1]
-            elif found["key"] and named and named[0] in self._cues.first_names:
-                place = heard.starts[low], heard.ends[low]
-            else:
-                continue
-            yield Tagged(Mention("PERSON", *place), "patient")
-
-    def _is_named(self, first: str, last: str) -> bool:
-        names = self._cues.first_names | self._cues.doubtful_names
-        return (first in names and self._is_strange(last)) or (last in names and self._is_strange(first))
-
-    def _in_file(self, heard: Heard, start: int, end: int) -> Iterator[Tagged]:
-        """A first name and a surname among the pieces of a file's name."""
-        low, high = heard.at(start), heard.until(end)
-        if heard.first(("care-titles", "credentials", "jobs"), low, high) is not None:
-            return
-        for at in range(low, high - 1):
-            first, last = heard.words[at : at + 2]
-            if len(first) > 2 and self._is_named(first, last):
-                told = heard.first(("care", "conditions", "records"), at + 2, high) is not None
-                yield Tagged(
-                    Mention("PERSON", heard.starts[at], heard.ends[at + 1]), "patient" if told else ""
-                )
-                return
 
     def _in_tag(self, tag: str) -> str | None:
         """What the tag tells of its person, or None if it names nobody."""
@@ -147,12 +112,12 @@ class Tags:
             not wished
             and len(words) > 2
             and words[-2] in self._cues.first_names
-            and self._is_strange(words[-1])
+            and is_strange(self._cues, words[-1])
         ):
             return "" if words[-2] not in self._cues.little_words else None
         if not 1 <= len(words) <= _MOST_PIECES or not all(word.isalpha() for word in words):
             return None
-        if hint == "patient" and len(words) == 1 and self._is_strange(words[0]):
+        if hint == "patient" and len(words) == 1 and is_strange(self._cues, words[0]):
             # “#CouragePourLena”, but not “#CouragePourTous”
             return None if words[0].endswith(_PLURAL) else hint
         first = words[0] in self._cues.first_names
@@ -169,7 +134,7 @@ class Tags:
                 return "patient"
         # “#mrvogt”
         title = next((title for title in _PRIVATE_TITLES if tag.startswith(title)), "")
-        return "patient" if title and self._is_strange(tag[len(title) :]) and not is_word(tag) else None
+        return "patient" if title and is_strange(self._cues, tag[len(title) :]) and not is_word(tag) else None
 
     def _parted(self, letters: str) -> list[str]:
         """The words that a tag in small letters falls into; a first name and a surname may be the last."""
@@ -185,15 +150,6 @@ class Tags:
                     return [*before, letters[start:cut], letters[cut:]]
         return [letters]
 
-    def _is_strange(self, word: str) -> bool:
-        """Whether a word can hardly be but a name: none of a dictionary, nor of a cue."""
-        if len(word) < _SHORTEST_NAME or not word.isalpha():
-            return False
-        if word in self._cues.first_names:
-            return True
-        known = (word,) in self._cues.by_first_words or word in self._cues.little_words
-        return not (known or is_word(word))
-
     def _is_person(self, heard: Heard, start: int, handle: str) -> bool:
         at = heard.at(start)
         if any(heard.ending(kind, at) is not None for kind in _SAID_TO):
@@ -208,5 +164,5 @@ class Tags:
         pieces = [piece.lower() for piece in _PIECE.findall(handle.replace("_", " "))]
         if len(pieces) == 1 and pieces[0] not in names:
             parted = self._parted(pieces[0])
-            return len(parted) == 2 and parted[0] in names and self._is_strange(parted[1])
+            return len(parted) == 2 and parted[0] in names and is_strange(self._cues, parted[1])
         return any(piece in names and len(piece) > 3 for piece in pieces)

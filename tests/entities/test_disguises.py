@@ -50,6 +50,8 @@ def read(text: str) -> str:
         ("Ka(ren)", "Karen"),
         ("11-1-18-5-14", "Karen"),
         ("K,a,r,e,n", "Karen"),
+        ("kArEn dOyLe", "Karen Doyle"),
+        ("KaReN", "Karen"),
         ('"K"a"r"e"n"', '"Karen"'),
         ("#K #A #R #E #N", "#KAREN"),
         ("Mrs. 🦊", "Mrs. N"),
@@ -70,7 +72,7 @@ def test_a_name_comes_out(written: str, meant: str) -> None:
     [
         "H1N1, COVID-19, B12, A1C and T2D", "gr8 m8", "covid19vaccine", "Botox* from $9", "F*ck cancer",
         "S*x education", "follow-up x-ray", "macOS and vitaminD", "mg/dL", "#flu_shot_day", "a 9-5 job",
-        "Alpha and Omega", "Use code SGVhcnRIZWFsdGg", "love❤️you", "M*A*S*H", "Mrs. ☀️ says so", "M A R T H A ' S  T A B L E", "#ValentinesDay! A1c", "(re)habilitation", "11-1-18", "Walk-in", "well-\nbeing", "50%20off", "AT&amp;T",
+        "Alpha and Omega", "Use code SGVhcnRIZWFsdGg", "love❤️you", "M*A*S*H", "McDonald's", "iPhOnE and dErMa", "Mrs. ☀️ says so", "M A R T H A ' S  T A B L E", "#ValentinesDay! A1c", "(re)habilitation", "11-1-18", "Walk-in", "well-\nbeing", "50%20off", "AT&amp;T",
     ],
 )  # fmt: skip
 def test_what_is_no_name_hides_nobody(text: str) -> None:

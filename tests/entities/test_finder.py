@@ -95,6 +95,7 @@ def test_a_name_is_found_in_every_dress(text: str, name: str) -> None:
         ("https://clinic.example/patients/lena-vogt", "lena-vogt"),
         ("clinic.example/stories/%4Cena%20%56ogt-knee", "%4Cena%20%56ogt"),
         ("https://clinic.example/scan?patient=Lena", "Lena"),
+        ("https://clinic.example/chart/jo%C3%A3o-martins/mri", "jo%C3%A3o-martins"),
         ("https://clinic.example/doctors/lena-vogt", None),
         ("https://clinic.example/stories/dr-lena-vogt", None),
         ("https://clinic.example/stories/heart-month", None),

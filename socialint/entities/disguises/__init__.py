@@ -5,7 +5,7 @@ only for who looks for names. What comes out is judged as if it had been written
 was hidden is told beside, because whoever hides a name knows why.
 
 The looks: `signs` reads digits and signs for letters, `left_out` fills in what was crossed out, `apart`
-and `broken` join what was parted, `backwards` turns words around, `codes` spells out what only some can
+and `broken` join what was parted, `capitals` puts them where they belong, `backwards` turns words around, `codes` spells out what only some can
 read, `scripts` reads letters of other scripts.
 """
 
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from socialint.entities.disguises.apart import letters_apart
 from socialint.entities.disguises.backwards import SAID, backwards, said_to_be_backwards
 from socialint.entities.disguises.broken import broken_by_a_sign, parted_by_pictures, pictured, wrapped
+from socialint.entities.disguises.capitals import strewn_capitals
 from socialint.entities.disguises.codes import (
     HINTED,
     READ_DOWN,
@@ -44,6 +45,7 @@ __all__ = ["KnownNames", "Undone", "is_hidden", "undone"]
 _Look = Callable[[str, KnownNames], Iterator[Undone]]
 
 _SIGN_INSIDE = re.compile(r"[A-Z][a-z]*[._|/\\~(-][a-z]{2}")
+_STREWN = re.compile(r"[a-z][A-Z][a-z][A-Z]|[A-Z][a-z][A-Z][a-z]")
 _NO_VOWEL = re.compile(r"\b[A-Z][b-df-hj-np-tv-xz]{3}")
 _NUMBERS = re.compile(r"\d[-., ]\d\d?[-., ]\d\d?[-., ]\d")
 _OVERRIDE = "\u202e"
@@ -106,6 +108,8 @@ def _looks(text: str) -> Iterator[_Look]:
         yield wrapped
     if _SIGN_INSIDE.search(text):
         yield broken_by_a_sign
+    if _STREWN.search(text):
+        yield strewn_capitals
     if _NO_VOWEL.search(text):
         yield vowels_left_out
     if _NUMBERS.search(text):
