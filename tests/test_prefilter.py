@@ -48,6 +48,7 @@ KEYS = (
     "language",
     "socialint",
 )
+HEADER = ("text", "Post text", "id", "notes", "Instagram text", "date", "channel", "title", "mood")
 VALUES = st.one_of(
     st.none(),
     st.booleans(),
@@ -108,9 +109,22 @@ def rows(draw: st.DrawFn) -> str:
     )
 
 
-def document(lines: list[str]) -> Document:
+@st.composite
+def records(draw: st.DrawFn) -> list[str]:
+    """The lines of a table; some of its cells are written as no program would write them."""
+    labels = draw(st.lists(st.sampled_from(HEADER), min_size=1, max_size=3, unique=True))
+    words = st.lists(st.sampled_from((*WORDS, "<b>cure</b>", "1.2E+10", '"')), max_size=5).map(" ".join)
+    cells = st.one_of(words, words, st.sampled_from(["", "p1", "p2", " ", "2026-11-30", "cure"]))
+    lines = [",".join(labels)]
+    for row in draw(st.lists(st.lists(cells, min_size=1, max_size=len(labels) + 1), min_size=1, max_size=5)):
+        doubled = (cell.replace('"', '""') for cell in row)
+        lines.append(",".join(f'"{cell}"' if draw(st.booleans()) else cell for cell in doubled))
+    return lines
+
+
+def document(lines: list[str], name: str = "posts.jsonl") -> Document:
     data = "\n".join(lines).encode(errors="replace")
-    return readers.opened(Source("posts.jsonl", data), {})
+    return readers.opened(Source(name, data), {})
 
 
 def said(outcome: Outcome) -> object:
@@ -122,6 +136,15 @@ def said(outcome: Outcome) -> object:
 def test_the_outcome_is_the_same_as_when_every_post_is_read(lines: list[str]) -> None:
     lines.append('{"text": "A tea for cancer"}')
     assert said(linter().check(document(lines))) == said(linter().check(document(lines).whole()))
+
+
+@settings(deadline=None)
+@given(lines=records())
+def test_the_outcome_of_a_table_is_the_same_as_when_every_row_is_read(lines: list[str]) -> None:
+    lines.append('"A tea for cancer",p9'[: None if "," in lines[0] else -3])
+    assert said(linter().check(document(lines, "posts.csv"))) == said(
+        linter().check(document(lines, "posts.csv").whole())
+    )
 
 
 def passed_over(*posts: dict[str, object]) -> list[bool]:
@@ -169,6 +192,17 @@ def test_posts_that_were_passed_over_are_counted_and_told_apart() -> None:
     first, second = linter().check(found).findings
     assert len(found.posts) == 3
     assert first.fingerprint != second.fingerprint
+
+
+def test_a_row_of_a_table_that_holds_one_text_and_its_id_is_passed_over() -> None:
+    found = document(
+        ["id,text,date", "p1,We open at nine.,", "p2,We open at nine.,2026-11-30", 'p3,"We ""open"", now.",'],
+        "posts.csv",
+    )
+    assert isinstance(found.posts, Rows)
+    told = list(found.posts.wanted(lambda glance: False))
+    assert [isinstance(one, Glance) for one in told] == [True, False, True]
+    assert told[2] == Glance("p3", 'We "open", now.')
 
 
 def test_the_shares_of_rows_are_the_rows() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from socialint.model.documents import Part, Post
+from socialint.model.rows import Glance
 from socialint.readers.channels import channel_in
 from socialint.readers.columns import Layout
 from socialint.readers.dates import Order
@@ -55,6 +56,31 @@ class RowReader:
             if isinstance(role, Part) or role is Special.NETWORK
         }
         self._several = len({self._channels[column] for column in self._texts} - {""}) > 1
+
+    def glance(self, row: Row) -> Glance | None:
+        """What a glance tells of a row that holds one text, and beside it at most its id.
+
+        None where it has to be read.
+        """
+        if row.broken or self._layout.tool:
+            return None
+        body = record = ""
+        for column, cell in enumerate(row.cells):
+            said = self._found.text[cell.start : cell.end]
+            if not said or said.isspace():
+                continue
+            if cell.after or column not in self._columns:
+                return None
+            said = said.replace('""', '"') if cell.quoted else said
+            if self._roles[column] is Part.BODY and not (body or self._channels[column]):
+                body = said
+            elif self._roles[column] is Special.ID and not record:
+                record = said.strip()
+            else:
+                return None
+        if not body or _TAG.search(body) or holds_scientific_number(body) or not record.isprintable():
+            return None
+        return Glance(record, body)
 
     def posts(self, row: Row, name: str, merged: Mapping[int, Cell]) -> Iterator[Post]:
         """The posts of a row. `merged` are cells of other rows that hold for this one, too."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from socialint.errors import UnreadableDocument
 from socialint.model.documents import Part, Post, UnreadKind
+from socialint.model.rows import Glance, Wanted
 from socialint.readers.columns import Layout, layout_of
 from socialint.readers.dates import WRITE_ISO, Order, order_of, tells_its_order
 from socialint.readers.delimited import Cell, Row, cell_text
@@ -63,18 +64,27 @@ def is_known(arrangement: Head | Layout | None) -> bool:
 
 def posts_of(found: Original, table: Table, arrangement: Head | Layout | None) -> Iterator[Post]:
     """The posts of a table, in its order; a note on a row stands with the first post of the row."""
+    return (one for one in some_posts_of(found, table, arrangement, None) if isinstance(one, Post))
+
+
+def some_posts_of(
+    found: Original, table: Table, arrangement: Head | Layout | None, wanted: Wanted | None
+) -> Iterator[Post | Glance]:
+    """The same, and a glance of those that are not wanted."""
     _say_uncalculated(found, table, arrangement)
-    posts: Iterator[tuple[int, Post]] = iter(())
+    posts: Iterator[tuple[int, Post | Glance]] = iter(())
     if isinstance(arrangement, Head):
         posts = Grid(found, table.rows, table.name).posts()
     elif arrangement is not None:
-        posts = _posts(found, table, arrangement)
+        posts = _posts(found, table, arrangement, wanted)
     told: set[int] = set()
     for index, post in posts:
         notes = () if index in told else table.notes.get(index, ())
-        told.add(index)
-        own = (found.field(Part.INTERNAL, text, called) for called, text in notes)
-        yield replace(post, fields=(*post.fields, *own))
+        if notes and isinstance(post, Post):
+            told.add(index)
+            own = (found.field(Part.INTERNAL, text, called) for called, text in notes)
+            post = replace(post, fields=(*post.fields, *own))
+        yield post
     for index in sorted(table.notes.keys() - told):
         notes = table.notes[index]
         fields = (found.field(Part.INTERNAL, text, called) for called, text in notes)
@@ -90,8 +100,10 @@ def say_guessed(found: Original, post: str = "") -> None:
     )
 
 
-def _posts(found: Original, table: Table, layout: Layout) -> Iterator[tuple[int, Post]]:
-    """The posts, each with the index of its row."""
+def _posts(
+    found: Original, table: Table, layout: Layout, wanted: Wanted | None
+) -> Iterator[tuple[int, Post | Glance]]:
+    """The posts, each with the index of its row; a row with a note is read."""
     for index, row in enumerate(table.rows[: max(layout.first - 1, 0)]):
         above = [found.field(Part.INTERNAL, cell_text(found.text, cell)) for cell in row.cells]
         fields = tuple(one for one in above if one.text.strip())
@@ -100,9 +112,15 @@ def _posts(found: Original, table: Table, layout: Layout) -> Iterator[tuple[int,
     reader = RowReader(found, layout, _order_of_dates(found, table, layout))
     merged = _merged(found.text, table, layout)
     for index, row in enumerate(table.rows[layout.first :], start=layout.first):
-        if not _is_header(found.text, row, layout):
-            for post in reader.posts(row, table.of_row(index), merged.get(index, {})):
-                yield index, post
+        if _is_header(found.text, row, layout):
+            continue
+        plain = wanted and not (index in merged or index in table.notes)
+        glance = reader.glance(row) if plain else None
+        if glance and wanted and not wanted(glance):
+            yield index, glance
+            continue
+        for post in reader.posts(row, table.of_row(index), merged.get(index, {})):
+            yield index, post
 
 
 def _is_header(text: str, row: Row, layout: Layout) -> bool:
