@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from socialint.expressions import lazily
-from socialint.scan.shown import BEYOND, DIGIT
+from socialint.scan.shown import BEYOND, DIGIT, WRITTEN_BEYOND
 from socialint.scan.terms import Triggers
 
 _FEWEST = 2  # letters: every other word has a given letter in it
@@ -25,6 +27,11 @@ _TOKEN = lazily(
 _TIMES = lazily(r"(?:(?P<none>[?*])|\+|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _DIGITS = lazily(r"\[(?:\d|\d-\d|\\d)+\]")
 _FEW = lazily(r"\[((?:[^\\\]^-]|\\[^\w\s])+)\]")
+
+_NOT_WRITTEN_IN_ASCII = lazily(r"\[(?:\\U\w{8}|\\u\w{4}|[^\x00-\x7f]|-)+\]")
+_ASCII = "".join(map(chr, range(128)))
+_AS_WRITTEN = {DIGIT: DIGIT, BEYOND: WRITTEN_BEYOND.decode()}
+"""What signs of an original text show: folding makes ASCII of much that is none."""
 
 Set = frozenset[str]
 
@@ -115,8 +122,8 @@ class _Reader:
 
 def _folded(found: list[Set]) -> Iterator[Set]:
     for needs in found:
-        left = {one if one == DIGIT else f"{one[:-2]}*" for one in needs}
-        if all(one == DIGIT or (one.startswith("*") and len(one) >= _FEWEST + 2) for one in left):
+        left = {_AS_WRITTEN.get(one, f"{one[:-2]}*") for one in needs}
+        if all(one[0] == "\\" or (one.startswith("*") and len(one) >= _FEWEST + 2) for one in left):
             yield frozenset(left)
 
 
@@ -127,6 +134,8 @@ def _of_run(run: str) -> list[Set]:
 def _of_class(text: str) -> list[Set]:
     if _DIGITS.fullmatch(text):
         return [frozenset([DIGIT])]
+    if _NOT_WRITTEN_IN_ASCII.fullmatch(text) and regex.search(text, _ASCII, regex.IGNORECASE) is None:
+        return [frozenset([BEYOND])]
     few = _FEW.fullmatch(text)
     chars = few[1].replace("\\", "") if few else ""
     if not chars or len(chars) > _MOST or any(char.isalnum() or char.isspace() for char in chars):

@@ -248,6 +248,7 @@ def test_the_factors_of_an_expression_are_what_it_cannot_do_without(
 def test_of_a_text_as_it_was_written_the_last_letter_may_have_got_a_mark() -> None:
     assert factors(r"\p{Lu}\w+ (?:School|Farm)", original=True) == (frozenset({"*schoo*", "*far*"}),)
     assert factors(r"#\d", original=True) == (frozenset({r"\d"}),)
+    assert factors(r"[\u24B6-\u24E9] ?", original=True) == (frozenset({r"\N"}),)
 
 
 @pytest.mark.parametrize("market", ["US", "UK", "DE"])
