@@ -40,10 +40,10 @@ class Judgement:
         self.taken = taken
         self._finds: dict[Hashable, list[Found]] = {}
         internal, languages = rule.category is Category.PHI, rule.applies.language
-        self._reading = (internal, languages, tuple(taken))
+        alike = (internal, languages, tuple(taken))
+        self._counted = subject.counted.setdefault(alike, {})
         """What hits count is the same for all rules that have this in common."""
-        alike = (*self._reading, rule.jurisdiction)
-        self._shared = self._finds if names else subject.found.setdefault(alike, {})
+        self._shared = self._finds if names else subject.found.setdefault((*alike, rule.jurisdiction), {})
         self._neighbours: dict[int, Neighbours] = {}
         self._bound: dict[frozenset[tuple[str, int]], Judgement] = {}
         self._languages: dict[tuple[int, int], tuple[str, bool]] = {}
@@ -174,10 +174,10 @@ class Judgement:
         They are the same for every rule that shares the leaf and its scope.
         """
         internal = self.rule.category is Category.PHI
-        key = (leaf, scope.guards, scope.regions, self._reading)
-        if key not in self.subject.counted:
-            self.subject.counted[key] = tuple(self._counting(leaf, scope, internal=internal))
-        return self.subject.counted[key]
+        key = (leaf, scope.guards, scope.regions)
+        if key not in self._counted:
+            self._counted[key] = tuple(self._counting(leaf, scope, internal=internal))
+        return self._counted[key]
 
     def _counting(self, leaf: Leaf, scope: Scope, *, internal: bool) -> Iterator[Hit]:
         regions = scope.regions

@@ -44,55 +44,47 @@ _TRIES = 8
 
 
 def _find(judgement: Judgement, find: Find, scope: Scope) -> list[Found]:
-    if find.name in judgement.names and isinstance(bound := judgement.names[find.name], Row):
-        wanted: Row | None = bound
-    else:
-        wanted = None
+    bound = judgement.names.get(find.name)
+    wanted = bound if isinstance(bound, Row) else None
+    answers = _answers(find, _markets(judgement)) if _says_the_same(find) else {}
     found: list[Found] = []
     for hit in judgement.hits(find.leaf, scope):
-        place = Place(hit.field, hit.span)
-        whole = Place(hit.field, hit.whole) if hit.whole else None
         for row in hit.rows or (None,):
             if wanted is not None and row is not wanted:
                 continue
-            answer = _tested(judgement, find, row) if not find.nearest else frozenset()
+            if row not in answers:
+                answers[row] = _tested(judgement, find, row)
+            answer = answers[row]
             if answer is not None:
+                place = Place(hit.field, hit.span)
+                whole = Place(hit.field, hit.whole) if hit.whole else None
                 rows = (row,) if row is not None else ()
                 found.append(Found(place, (place,), rows=rows, whole=whole, unknown=answer))
     if isinstance(find.leaf, Registered):
         for row in rows_named_by_metadata(judgement.subject, find.leaf):
             if wanted is None or row is wanted:
-                answer = _tested(judgement, find, row) if not find.nearest else frozenset()
+                answer = _tested(judgement, find, row)
                 if answer is not None:
                     found.append(Found(None, rows=(row,), unknown=answer))
     return found
 
 
-def _tested(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
-    """What it rests on that the row passes the tests; None where it does not."""
-    if not find.where:
-        return frozenset()
-    if row is None or not isinstance(find.leaf, Listed) or _asks_for_names(find):
-        return _checked(judgement, find, row)
-    answers = _answers(find, _markets(judgement))
-    if row not in answers:
-        answers[row] = _checked(judgement, find, row)
-    return answers[row]
-
-
 @cache
-def _answers(find: Find, markets: Sequence[str]) -> dict[Row, frozenset[str] | None]:
-    """What was answered of the rows of a table so far; it says the same in every post."""
+def _answers(find: Find, markets: Sequence[str]) -> dict[Row | None, frozenset[str] | None]:
+    """What was answered so far of the rows of a table."""
     return {}
 
 
 @cache
-def _asks_for_names(find: Find) -> bool:
-    """Whether a test hangs on what is bound."""
-    return any(fact.test.has or fact.test.lacks for fact in find.where)
+def _says_the_same(find: Find) -> bool:
+    """Whether what is tested of a row is the same in every post of a market."""
+    return isinstance(find.leaf, Listed) and not any(one.test.has or one.test.lacks for one in find.where)
 
 
-def _checked(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
+def _tested(judgement: Judgement, find: Find, row: Row | None) -> frozenset[str] | None:
+    """What it rests on that a row passes the tests; None where it does not."""
+    if find.nearest or not find.where:
+        return frozenset()
     values = row_values(judgement, row, find.where) if row is not None else {}
     answer = check(find.where, values, judgement.names, about=f"{row.table}." if row is not None else "")
     return answer.unknown if answer else None

@@ -88,25 +88,7 @@ def _bindings(prepared: Prepared, subject: Subject, taken: Sequence[Place]) -> I
 
 def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) -> Iterator[Match]:
     """One match for each stretch and binding; what else was found there is related."""
-    groups: list[tuple[tuple[object, ...], dict[str, Row], list[Found]]] = []
-    by_stretch: dict[tuple[object, ...], list[int]] = {}
-    for one in found:
-        within = rule.match.within or one.within
-        stretch = (within.unit, subject.stretch(one.place or subject.first_sentence, within))
-        rows = {name: row for name, row in one.names.items() if isinstance(row, Row)}
-        # A group of the same stretch, or one of the last, which may lie over it.
-        near = (*by_stretch.get(stretch, ()), *range(max(len(groups) - _LAST, 0), len(groups)))
-        for at in near:
-            where, bound, group = groups[at]
-            same = all(bound.get(name, row) is row for name, row in rows.items())
-            if same and (where == stretch or any(_overlap(one, other) for other in group[-_LAST:])):
-                bound.update(rows)
-                group.append(one)
-                break
-        else:
-            by_stretch.setdefault(stretch, []).append(len(groups))
-            groups.append((stretch, rows, [one]))
-    for _, _, group in groups:
+    for group in _groups(subject, rule, found) if len(found) > 1 else [found] if found else []:
         # What somebody asserts to be cleared says nothing of the rest.
         first = next((one for one in group if one.reason is not Reason.ASSERTED), group[0])
         place = first.place or subject.first_sentence
@@ -132,6 +114,29 @@ def _merged(subject: Subject, rule: Rule, names: Names, found: Sequence[Found]) 
             wording=first.wording,
             identities=tuple(place for one in group for place in one.identities),
         )
+
+
+def _groups(subject: Subject, rule: Rule, found: Sequence[Found]) -> Iterator[Sequence[Found]]:
+    """The finds of each stretch and binding."""
+    groups: list[tuple[tuple[object, ...], dict[str, Row], list[Found]]] = []
+    by_stretch: dict[tuple[object, ...], list[int]] = {}
+    for one in found:
+        within = rule.match.within or one.within
+        stretch = (within.unit, subject.stretch(one.place or subject.first_sentence, within))
+        rows = {name: row for name, row in one.names.items() if isinstance(row, Row)}
+        # A group of the same stretch, or one of the last, which may lie over it.
+        near = (*by_stretch.get(stretch, ()), *range(max(len(groups) - _LAST, 0), len(groups)))
+        for at in near:
+            where, bound, group = groups[at]
+            same = all(bound.get(name, row) is row for name, row in rows.items())
+            if same and (where == stretch or any(_overlap(one, other) for other in group[-_LAST:])):
+                bound.update(rows)
+                group.append(one)
+                break
+        else:
+            by_stretch.setdefault(stretch, []).append(len(groups))
+            groups.append((stretch, rows, [one]))
+    return (group for _, _, group in groups)
 
 
 def _overlap(one: Found, other: Found) -> bool:

@@ -54,8 +54,10 @@ class Subject:
     """What is known of the channels that posts go to."""
     feasible: Callable[[Expression], bool] = field(default=_any_is, repr=False)
     """Whether an expression could be found in these views at all."""
-    counted: dict[Hashable, Sequence[Hit]] = field(default_factory=dict, repr=False, compare=False)
-    """The hits that count, by leaf and scope, as far as a rule has asked."""
+    counted: dict[Hashable, dict[Hashable, Sequence[Hit]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The hits that count for all rules that read alike, by leaf and scope, as far as one has asked."""
     found: dict[Hashable, dict[Hashable, list[Found]]] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -103,9 +103,13 @@ def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], 
     if kind == _KNOWN:
         return knows(needs[1])
     wanted = next(parts)
+    still = sum(worth for worth, _ in islice(needs, 2, None))
     for worth, part in parts:
         if has(part) if isinstance(part, frozenset) else met(part, has, knows):
             wanted -= worth
             if wanted <= 0:
                 return True
+        still -= worth
+        if still < wanted:
+            return False
     return False

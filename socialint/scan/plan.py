@@ -43,6 +43,8 @@ class Hits:
 
     def has(self, leaves: Set[int]) -> bool:
         """Whether one of these leaves is found, by number, or took too long to tell."""
+        if leaves.isdisjoint(self.possible):
+            return False
         return any(
             self._of(number) or self._plan.leaves[number] in self.timed_out
             for number in sorted(leaves & self.possible)
