@@ -1,10 +1,14 @@
-"""Beds and hours that stand before who has them: “Rm 12 Abernathy”, “8:15 Abernathy”."""
+"""Beds, hours and lists that stand before who has them: “Rm 12 Abernathy”, “8:15 Abernathy”."""
 
 from __future__ import annotations
+
+import regex
 
 from socialint.entities.cues import Heard
 
 _JOINTS = (" ", ": ", ", ", " - ", " – ")
+_LONGEST_LIST = 16  # words
+_ENDS = regex.compile(r"[.!?]\s|\n\s*\n")
 
 
 def is_bed_before(heard: Heard, at: int) -> bool:
@@ -31,3 +35,16 @@ def is_hour_before(heard: Heard, at: int) -> bool:
         and heard.words[before - 1].isdigit()
         and heard.gaps[before] in (":", ".")
     )
+
+
+def is_listed(heard: Heard, at: int) -> bool:
+    """Whether the word `at` stands in a list of patients: “On the knee list: Abernathy, Ito”."""
+    for start in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+        if _ENDS.search(heard.gaps[start + 1]):
+            return False
+        behind = heard.beginning("rosters", start)
+        if behind is not None and behind <= at:
+            return heard.words[behind - 1] in ("for", "has", "on") or any(
+                ":" in heard.gaps[number] for number in range(behind, at + 1)
+            )
+    return False

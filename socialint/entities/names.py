@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import regex
 
-from socialint.entities.beds import is_bed_before, is_hour_before
+from socialint.entities.beds import is_bed_before, is_hour_before, is_listed
 from socialint.entities.cues import Cues, Heard
 from socialint.entities.mentions import Mention
 from socialint.entities.shapes import PARTICLES
@@ -52,6 +52,7 @@ _OF_MEDICINE = regex.compile(
     r"(?:itis|osis|emia|aemia|oma|opathy|algia|plasia|ectomy|mab|nib|vir|cillin|statin|ology)$"
 )
 _OWN = ("care", "conditions")
+_CLOCK = frozenset(("day", "week", "month", "round", "cycle", "session"))
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred few "
     "many several more".split()
@@ -134,9 +135,23 @@ class Namer:
         unknown = doubtful or not self._is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
             return end
-        if is_hour_before(heard, at) and self._is_strange(word) and not self._is_cue(heard, at):
-            return end
+        if self._is_strange(word) and not self._is_cue(heard, at):
+            if is_hour_before(heard, at) or self._is_captioned(heard, end) or self._is_listed(heard, at):
+                return end
         return None
+
+    def _is_captioned(self, heard: Heard, end: int) -> bool:
+        """“Ola, day 12”."""
+        return (
+            end + 1 < len(heard)
+            and heard.gaps[end] in (", ", ": ")
+            and heard.words[end] in _CLOCK
+            and (heard.words[end + 1].isdigit() or heard.words[end + 1] in _NUMBERS)
+        )
+
+    def _is_listed(self, heard: Heard, at: int) -> bool:
+        """“Next on the knee list: Ash, Birch”."""
+        return is_listed(heard, at)
 
     def _is_word(self, word: str) -> bool:
         return is_word(word, self._cues.language)

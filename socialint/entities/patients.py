@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socialint.entities.beds import is_bed_before, is_hour_before
+from socialint.entities.beds import is_bed_before, is_hour_before, is_listed
 from socialint.entities.cues import Heard
 from socialint.entities.person import BEING, COMMA, Person, broken, of_work
 
@@ -26,6 +26,7 @@ def is_patient(one: Person) -> bool:
         or _has_something(one)
         or _lies_in(one)
         or is_bed_before(one.heard, one.start)
+        or is_listed(one.heard, one.start)
         or _has_an_hour(one)
         or _is_shortened(one)
         or _labelled(one)
@@ -145,6 +146,10 @@ def _is_shortened(one: Person) -> bool:
 def _labelled(one: Person) -> bool:
     """“Bay C: Ola Ash, 93, sepsis”: nothing but commas between the name and what ails it."""
     heard = one.heard
+    # “Meet Ola Ash. Sepsis, twice.”
+    if one.end < one.further and heard.beginning("conditions", one.end) is not None:
+        if heard.gaps[one.end].strip() in (".", ":", "–", "—"):
+            return True
     for at in range(one.end, min(one.end + 4, one.sentence[1])):
         if at == one.end and not COMMA.search(heard.gaps[at]):
             return False

@@ -184,7 +184,7 @@ class Roles:
         """“writes Ola Ash”, “via @ola_ash”."""
         heard, at = one.heard, one.start
         start = heard.ending("authored", at)
-        if start is None or start < one.sentence[0]:
+        if start is None or start < one.sentence[0] or one.owns("relatives", 1):
             return False
         return heard.words[start] != "from" or heard.gaps[at].endswith("@")
 

@@ -83,6 +83,7 @@ KINDS: Mapping[str, str] = {
     "wished": "what a patient is wished, right before the name",
     "speaking": "those who speak somewhere, before a list of names",
     "for-everybody": "classes, studies and people in general: near it, a name is hardly a patient’s",
+    "rosters": "what stands before a list of the surnames of patients",
     "busy": "what somebody does for others or in sport, behind the name: hardly a patient, unless more is told",
     "breaks": "words behind which a thing is no longer that of the person before: “Mia’s talk on cancer”",
     "theirs": "words for his, her, their",
