@@ -136,6 +136,7 @@ class Roles:
             one.before("care-titles", "jobs")
             or one.is_called("jobs")
             or one.is_introduced("jobs")
+            or _is_named_for_a_job(one)
             # “our patient Ola talks about …”: patients speak as well
             or (
                 one.told(("at-work",), 1, apposition=True)
@@ -187,6 +188,12 @@ class Roles:
         if start is None or start < one.sentence[0] or one.owns("relatives", 1):
             return False
         return heard.words[start] != "from" or heard.gaps[at].endswith("@")
+
+
+def _is_named_for_a_job(one: Person) -> bool:
+    """“Our new manager is Mrs. Ash”."""
+    heard, at = one.heard, one.titled_start() - 1
+    return at > one.sentence[0] and heard.words[at] in BEING and heard.ending("jobs", at) is not None
 
 
 def _is_asked(one: Person) -> bool:
