@@ -135,10 +135,8 @@ class Namer:
         unknown = doubtful or not self._is_word(word)
         if unknown and end == at + 1 and (self._spoken_to(heard, at) or self._owns(heard, at)):
             return end
-        if self._is_strange(word) and not self._is_cue(heard, at):
-            if is_hour_before(heard, at) or self._is_captioned(heard, end) or self._is_listed(heard, at):
-                return end
-        return None
+        stands_for_one = is_hour_before(heard, at) or self._is_captioned(heard, end) or is_listed(heard, at)
+        return end if stands_for_one and self._is_strange(word) and not self._is_cue(heard, at) else None
 
     def _is_captioned(self, heard: Heard, end: int) -> bool:
         """“Ola, day 12”."""
@@ -148,10 +146,6 @@ class Namer:
             and heard.words[end] in _CLOCK
             and (heard.words[end + 1].isdigit() or heard.words[end + 1] in _NUMBERS)
         )
-
-    def _is_listed(self, heard: Heard, at: int) -> bool:
-        """“Next on the knee list: Ash, Birch”."""
-        return is_listed(heard, at)
 
     def _is_word(self, word: str) -> bool:
         return is_word(word, self._cues.language)

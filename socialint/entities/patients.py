@@ -147,9 +147,9 @@ def _labelled(one: Person) -> bool:
     """“Bay C: Ola Ash, 93, sepsis”: nothing but commas between the name and what ails it."""
     heard = one.heard
     # “Meet Ola Ash. Sepsis, twice.”
-    if one.end < one.further and heard.beginning("conditions", one.end) is not None:
-        if heard.gaps[one.end].strip() in (".", ":", "–", "—"):
-            return True
+    follows = one.end < one.further and heard.gaps[one.end].strip() in (".", ":", "–", "—")
+    if follows and heard.beginning("conditions", one.end) is not None:
+        return True
     for at in range(one.end, min(one.end + 4, one.sentence[1])):
         if at == one.end and not COMMA.search(heard.gaps[at]):
             return False
