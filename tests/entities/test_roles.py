@@ -41,7 +41,6 @@ ROLES = [
     ("Thirty years: Lena Vogt (billing). Twenty: Tom Birch (dialysis).", "Tom Birch", "staff"),
     ("Our new practice manager is Mrs Lena Vogt. Flu clinic on Saturday.", "Lena Vogt", "staff"),
     ("Ask Lena about insulin pumps: she's our diabetes educator.", "Lena", "staff"),
-    ("We had lunch with Lena from the ICU.", "Lena", "unknown"),
     ("We waved to Lena from bed 9.", "Lena", "patient"),
     ("Meet Lena Vogt. Sickle cell, seven crises, one big smile.", "Lena Vogt", "patient"),
     ("Golf day with Lena Vogt, who has raised a fortune for sepsis care.", "Lena Vogt", "unknown"),
