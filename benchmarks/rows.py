@@ -1,7 +1,8 @@
-"""How long do the rows of a big JSONL file take, against parsing them; what do two processes save?"""
+"""How long do the rows of a big JSONL or CSV file take, against parsing them; what do two processes save?"""
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -29,11 +30,17 @@ def measure(asked: Asked) -> Iterator[str]:
             lines = (json.dumps({"id": f"p{at}", "text": text}) for at, text in enumerate(posts[:count]))
             name = f"{count}.jsonl"
             folder.joinpath(name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            table_name = f"{count}.csv"
+            with folder.joinpath(table_name).open("w", encoding="utf-8", newline="") as file:
+                records = ((f"p{at}", text) for at, text in enumerate(posts[:count]))
+                csv.writer(file).writerows([("id", "text"), *records])
             check = socialint("check", name, "-f", "concise", "--fail-on", "never")
+            as_csv = socialint("check", table_name, "-f", "concise", "--fail-on", "never")
             commands = {
                 "`json.loads` a line": (sys.executable, "-c", _PARSE, name),
                 "socialint, one process": (*check, "--no-cache", "--jobs", "1"),
                 "socialint, two processes": (*check, "--no-cache", "--jobs", "2"),
+                "socialint, the same as CSV": (*as_csv, "--no-cache", "--jobs", "1"),
                 "socialint, nothing changed since": check,
             }
             taken = taking_turns(commands, asked.rounds, folder, kept)
