@@ -79,5 +79,5 @@ class Ruleset:
         Leaves are looked up only for a rule that could hold by all that the gate let through.
         """
         for rule, needs in zip(self.rules, self.needs, strict=True):
-            if met(needs, hits.could_have, knows) and met(needs, hits.has, knows):
+            if met(needs, hits.could_have, knows) and met(needs, hits.has, knows, hits.rows):
                 yield rule

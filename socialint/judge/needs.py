@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from socialint.model.language import (
     Not,
     Place,
     Score,
+    Signal,
     Term,
     Test,
     Unit,
@@ -43,6 +45,7 @@ from socialint.model.needs import (
     known,
     met,
     points,
+    rows,
 )
 from socialint.model.policy import Rule
 
@@ -176,6 +179,8 @@ class Feasibility:
                 return known(HIDING) if hidden else None
             case Find(leaf=Registered(register="products")):
                 return either([self._leaf(expression.leaf), known("product")])
+            case Find(leaf=Listed()):
+                return self._rows(expression)
             case Find():
                 return self._leaf(expression.leaf)
             case FaultyWaiver():
@@ -206,22 +211,38 @@ class Feasibility:
         number = self._number(leaf)
         return NEVER if number is None else frozenset({number})
 
+    def _rows(self, find: Find, column: str = "", most: float = math.inf) -> Needs:
+        """A row of a table; which one, where that is said by its columns."""
+        number = self._number(find.leaf)
+        tests = [(fact.key, fact.test.one_of) for fact in find.where if _is_of_values(fact.test)]
+        if number is None or not (column or tests):
+            return self._leaf(find.leaf)
+        return rows(number, [(key, values) for key, values in tests if values], column, most)
+
+    def _counted(self, signal: Signal) -> Needs:
+        """What the part of a signal needs; a table tells what its rows are worth."""
+        part = signal.part
+        if signal.column and isinstance(part, Find) and isinstance(part.leaf, Listed):
+            return self._rows(part, signal.column, signal.most)
+        return self.needs(part)
+
     def _score(self, score: Score) -> Needs:
         """Enough points, and a place for them: conditions alone stand nowhere.
 
         What is taken away where something is missing counts as points that its finding would give.
         """
-        counting = [(signal.most, signal.part) for signal in score.signals if signal.most > 0]
+        adding = [signal for signal in score.signals if signal.most > 0]
         missing = [
-            (-signal.most, part.part)
+            (-signal.most, self.needs(part.part))
             for signal in score.signals
             if isinstance(part := signal.part, Not) and signal.most < 0 and signal.at_most is None
         ]
         enough = points(
             score.at_least + sum(worth for worth, _ in missing),
-            [(worth, self.needs(part)) for worth, part in counting + missing],
+            [*((signal.most, self._counted(signal)) for signal in adding), *missing],
         )
-        return every([enough, either(self.needs(part) for _, part in counting if not is_condition(part))])
+        places = either(self.needs(signal.part) for signal in adding if not is_condition(signal.part))
+        return every([enough, places])
 
 
 def _of_measure(measure: Measure) -> Needs:
@@ -231,6 +252,11 @@ def _of_measure(measure: Measure) -> Needs:
         return known(SHOUTED) if over >= _HALF and not measure.regions else None
     shown = {Gauge.HASHTAGS: HASH, Gauge.EMOJI: BEYOND_ASCII}.get(measure.gauge)
     return known(shown) if shown and over >= 0 else None
+
+
+def _is_of_values(test: Test) -> bool:
+    """Whether a test asks for one of some values, and for nothing else."""
+    return test == Test(one_of=test.one_of) and test.one_of is not None
 
 
 def _is_of_something(test: Test) -> bool:

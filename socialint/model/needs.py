@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socialint.model.leaves import Row
 
 Needs = frozenset[int] | tuple[Any, ...] | None
 
@@ -26,7 +29,10 @@ SHOUTED = "shouted"
 HIDING = "hiding"
 """The fact that one of its texts may hold a name in disguise."""
 
-_ALL, _ANY, _KNOWN, _POINTS = range(4)
+Rows = Callable[[int], "Iterable[Row] | None"]
+"""The rows of a table that are found, by the number of its leaf; None where nobody can tell."""
+
+_ALL, _ANY, _KNOWN, _POINTS, _ROWS = range(5)
 _ROUNDING = 1e-6
 
 
@@ -61,6 +67,14 @@ def known(key: str) -> Needs:
     return (_KNOWN, key)
 
 
+def rows(number: int, tests: Sequence[tuple[str, tuple[Any, ...]]], column: str, most: float) -> Needs:
+    """A row of the table of that leaf with one of these values in each of these columns.
+
+    Where points are counted, it is worth what `column` says of the rows found, `most` at most.
+    """
+    return (_ROWS, frozenset({number}), tuple(tests), column, most)
+
+
 def points(at_least: float, each: Sequence[tuple[float, Needs]]) -> Needs:
     """So many points from parts that are worth so much each."""
     at_least -= _ROUNDING
@@ -79,15 +93,23 @@ def asked(needs: Needs) -> Iterator[frozenset[int] | str]:
         yield needs
     elif needs is not None:
         kind, *parts = needs
-        if kind == _KNOWN:
+        if kind in (_KNOWN, _ROWS):
             yield parts[0]
         else:
             for part in parts if kind != _POINTS else [part for _, part in parts[1:]]:
                 yield from asked(part)
 
 
-def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], bool]) -> bool:
-    """Whether a post has what is needed: one of some leaves, for each set of them, and what is known of it."""
+def met(
+    needs: Needs,
+    has: Callable[[Set[int]], object],
+    knows: Callable[[str], bool],
+    found: Rows | None = None,
+) -> bool:
+    """Whether a post has what is needed: one of some leaves, for each set of them, and what is known of it.
+
+    With the rows that are `found`, tables are asked what they found; without, whether they could find.
+    """
     if needs is None:
         return True
     if isinstance(needs, frozenset):
@@ -97,15 +119,21 @@ def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], 
         enough: bool = kind == _ANY  # one that is met is enough, else one that is not
         for part in parts:
             # Asked hundreds of times a post: sets are not worth a call of their own.
-            if (bool(has(part)) if isinstance(part, frozenset) else met(part, has, knows)) is enough:
+            if (bool(has(part)) if isinstance(part, frozenset) else met(part, has, knows, found)) is enough:
                 return enough
         return not enough
     if kind == _KNOWN:
         return knows(needs[1])
+    if kind == _ROWS:
+        return _worth(needs, has, found) is not None
     wanted = next(parts)
     still = sum(worth for worth, _ in islice(needs, 2, None))
     for worth, part in parts:
-        if has(part) if isinstance(part, frozenset) else met(part, has, knows):
+        if isinstance(part, tuple) and part[0] == _ROWS:
+            wanted -= min(_worth(part, has, found) or 0, worth)
+            if wanted <= 0:
+                return True
+        elif has(part) if isinstance(part, frozenset) else met(part, has, knows, found):
             wanted -= worth
             if wanted <= 0:
                 return True
@@ -113,3 +141,23 @@ def met(needs: Needs, has: Callable[[Set[int]], object], knows: Callable[[str], 
         if still < wanted:
             return False
     return False
+
+
+def _worth(needs: tuple[Any, ...], has: Callable[[Set[int]], object], found: Rows | None) -> float | None:
+    """What the rows that are needed are worth; None where there is none."""
+    _, leaf, tests, column, most = needs
+    if not has(leaf):
+        return None
+    every_row = found(*leaf) if found else None
+    if every_row is None:
+        return float(most)
+    fitting = [row for row in every_row if all(_may_be(row.cells.get(key), values) for key, values in tests)]
+    if not fitting:
+        return None
+    return sum(max(float(str(row.cells.get(column) or 0)), 0) for row in fitting) if column else float(most)
+
+
+def _may_be(cell: object, values: tuple[object, ...]) -> bool:
+    """Whether a cell may be one of these: plain words are compared here, all else where rules are judged."""
+    plain = isinstance(cell, str) and cell.isascii() and cell.isalpha()
+    return not plain or str(cell).lower() in {str(value).lower() for value in values}

@@ -50,6 +50,13 @@ class Hits:
             for number in sorted(leaves & self.possible)
         )
 
+    def rows(self, number: int) -> Iterable[Row] | None:
+        """The rows that the leaf of that number found; None where it took too long to tell."""
+        hits = self._of(number)
+        if self._plan.leaves[number] in self.timed_out:
+            return None
+        return {row: None for hit in hits for row in hit.rows}
+
     def of(self, leaf: Leaf) -> Sequence[Hit]:
         """The hits of one leaf: by field, then by place, none overlapping another."""
         number = self._plan.leaves.number(leaf)

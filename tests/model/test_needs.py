@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import pytest
 
-from socialint.model.needs import MEDIUM, NEVER, Needs, either, every, known, met, points
+from socialint.model.leaves import Cell, Row
+from socialint.model.needs import MEDIUM, NEVER, Needs, either, every, known, met, points, rows
 
 A, B, C = frozenset({1}), frozenset({2}), frozenset({3})
 
@@ -54,3 +56,38 @@ def test_a_fact_counts_where_it_is_known() -> None:
 def test_a_formula_can_be_kept() -> None:
     needs = every([A, either([B, points(3, [(2, C), (1, known("paid"))])])])
     assert marshal.loads(marshal.dumps(needs)) == needs
+
+
+CELLS: Sequence[Mapping[str, Cell]] = (
+    {"cue": "cures", "idea": "effect", "points": 3},
+    {"cue": "tea", "idea": "product", "points": 2},
+)
+TABLE = [Row("cues", at, cells) for at, cells in enumerate(CELLS)]
+
+
+@pytest.mark.parametrize(
+    ("needs", "found", "expected"),
+    [
+        (rows(1, [("idea", ("effect",))], "", 9), TABLE, True),
+        (rows(1, [("idea", ("effect",))], "", 9), TABLE[1:], False),
+        (rows(1, [("idea", ("Effect", "praise"))], "", 9), TABLE, True),
+        (points(4, [(9, rows(1, [], "points", 9))]), TABLE, True),
+        (points(4, [(9, rows(1, [], "points", 9))]), TABLE[:1], False),
+        (points(4, [(3, rows(1, [], "points", 3)), (1, A)]), TABLE, True),
+        (points(5, [(3, rows(1, [], "points", 3)), (1, A)]), TABLE, False),
+        (points(5, [(9, rows(1, [("idea", ("product",))], "points", 9)), (1, A)]), TABLE, False),
+        (points(5, [(9, rows(1, [("idea", ("product",))], "points", 9)), (1, A)]), None, True),
+    ],
+)  # fmt: skip
+def test_a_table_is_worth_what_its_rows_say(
+    needs: Needs, found: Sequence[Row] | None, expected: bool
+) -> None:
+    assert met(needs, {1}.intersection, bool, lambda leaf: found) is expected
+    assert not met(needs, {2}.intersection, bool, lambda leaf: found)
+
+
+def test_a_cell_that_is_no_plain_word_rules_nothing_out() -> None:
+    needs = rows(1, [("class", ("rx",))], "", 9)
+    cells: list[dict[str, Cell]] = [{"class": "Rx!"}, {"class": 4}, {"class": ("otc", "rx")}, {}]
+    for row in (Row("drugs", 0, one) for one in cells):
+        assert met(needs, {1}.intersection, bool, lambda leaf, row=row: [row])  # type: ignore[misc]
