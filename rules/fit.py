@@ -2,17 +2,16 @@
 
     python rules/fit.py RULE labelled.jsonl lawful.jsonl=0.2 …
 
-RULE is the id of a rule, or of a concept of the shared vocabulary, with a score that takes points from
-tables. Each line of a file holds an object with “text” and “label” (clean or lawful, or anything else for
-a violation); posts with the same “source_id” are one document. What a file’s posts weigh beside the
-others may follow its name. The signals are those of the score, as it finds them; what is fitted is a
-logistic regression with a weight for each idea, each cue (held to its idea, or to nothing, unless many
-posts say otherwise; a rare cue, which tells more, is held less) and each other signal. Of one idea the
-first few cues count in full, as `at-most` has it in the rule. What speaks for a violation never weighs
-less than nothing, what speaks against it never more: which ideas do, the signs of their points in the
-rule say. Points that a law decides stand in the rule by hand. It prints the recall at several shares of
-clean posts, on documents or files that were not fitted, and the points that stand in the rule; those of
-the cues it writes into their tables.
+RULE is the id of a rule; its first score that takes points from tables is fitted. Each line of a file holds
+an object with “text” and “label” (clean or lawful, or anything else for a violation); posts with the same
+“source_id” are one document. What a file’s posts weigh beside the others may follow its name. The signals
+are those of the score, as it finds them; what is fitted is a logistic regression with a weight for each
+idea, each cue (held to its idea, or to nothing, unless many posts say otherwise; a rare cue, which tells
+more, is held less) and each other signal. Of one idea the first few cues count in full, as `at-most` has it
+in the rule. What speaks for a violation never weighs less than nothing, what speaks against it never more:
+ideas that no message names (`as`) and signals with points below nothing do. Points that a law decides stand
+in the rule by hand. It prints the recall at several shares of clean posts, on documents or files that were
+not fitted, and the points that stand in the rule; those of the cues it writes into their tables.
 """
 
 from __future__ import annotations
