@@ -27,7 +27,7 @@ def test_what_could_not_be_found_is_passed_over_and_nothing_else(monkeypatch: py
     passed_over = findings()
     assert passed_over
     monkeypatch.setattr(Feasibility, "among", lambda self, possible, knows: lambda expression: True)
-    monkeypatch.setattr(ruleset, "met", lambda needs, found, knows: needs != NEVER)
+    monkeypatch.setattr(ruleset, "met", lambda needs, found, knows, rows=None: needs != NEVER)
     assert findings() == passed_over
 
 
